@@ -1,4 +1,4 @@
-"""Comparing editions: pairs of provisions, typed changes, the lineage graph and the answers made from them.
+"""Comparing editions: pairs of provisions, typed changes, the lineage graph, the answers.
 
 Imports from ``kb`` only.
 """

@@ -1,7 +1,8 @@
 """The knowledge base: what each edition of Working Together says, and who says so.
 
-Typed values for editions, chapters, provisions, agencies, terms and sources, and the readers that make them from the
-corpus. Nothing here knows how two editions are compared (``diffing``) or shown (``kb_site``).
+Typed values for editions, chapters, provisions, agencies, terms and sources, and the readers that
+make them from the corpus. Nothing here knows how two editions are compared (``diffing``) or shown
+(``kb_site``).
 """
 
 __version__ = "0.1.0"

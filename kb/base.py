@@ -200,6 +200,4 @@ def _get(known: dict[str, Found], name: str, what: str) -> Found:
     try:
         return known[name]
     except KeyError:
-        raise NotFoundError(
-            what, name, difflib.get_close_matches(name, known, n=3, cutoff=0.4)
-        ) from None
+        raise NotFoundError(what, name, difflib.get_close_matches(name, known, n=3, cutoff=0.4)) from None

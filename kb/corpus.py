@@ -31,9 +31,7 @@ def corpus_root(chosen: Path | None = None) -> Path:
     """
     if chosen is not None:
         if not chosen.is_dir():
-            raise KbError(
-                f"{chosen}: no such folder; --corpus takes a folder with work.yaml and editions/ in it"
-            )
+            raise KbError(f"{chosen}: no such folder; --corpus takes a folder with work.yaml and editions/ in it")
         return chosen
     for place in _PLACES:
         if place.is_dir():

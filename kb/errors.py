@@ -55,9 +55,7 @@ class NotFoundError(KbError):
     def __init__(self, what: str, name: str, nearest: Sequence[str]) -> None:
         self.name, self.nearest = name, tuple(nearest)
         known = "\n".join(f"  {each}" for each in nearest)
-        super().__init__(
-            f"unknown {what} {name!r}; nearest:\n{known}" if nearest else f"unknown {what} {name!r}"
-        )
+        super().__init__(f"unknown {what} {name!r}; nearest:\n{known}" if nearest else f"unknown {what} {name!r}")
 
 
 class AmbiguousNameError(KbError):

@@ -40,9 +40,7 @@ class EditionFolder:
 def read_editions(problems: Problems) -> tuple[EditionFolder, ...]:
     """Every edition, oldest first."""
     folder = problems.root / "editions"
-    names = (
-        sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    )
+    names = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if not names:
         problems.add(Place(path="editions", line=1), "no edition", "add editions/<year>/edition.md")
     found = [_read_folder(name, problems) for name in names]
@@ -136,9 +134,7 @@ def _revision(fields: Fields) -> Revision:
 def _date(fields: Fields, name: str, *, required: bool = False) -> str:
     date = fields.text(name, required=required)
     if date and not _DATE.fullmatch(date):
-        fields.problems.add(
-            fields.place, f"'{name}' is '{date}'", "write a date as 2013, 2013-03 or 2013-03-21"
-        )
+        fields.problems.add(fields.place, f"'{name}' is '{date}'", "write a date as 2013, 2013-03 or 2013-03-21")
     return date
 
 
@@ -162,7 +158,5 @@ def _chapter(edition: str, stem: str, page: Page) -> Chapter:
     )
     front.finish()
     if chapter.coverage is Coverage.PARTIAL and not chapter.missing:
-        front.problems.add(
-            page.place, "partial coverage without saying what is missing", "add 'missing: ...'"
-        )
+        front.problems.add(page.place, "partial coverage without saying what is missing", "add 'missing: ...'")
     return chapter

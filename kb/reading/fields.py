@@ -45,9 +45,7 @@ class Problems:
 
     def add(self, place: Place, what: str, fix: str) -> None:
         """Note one problem at a place of the corpus."""
-        self.found.append(
-            Problem(path=str(self.root / place.path), line=place.line, what=what, fix=fix)
-        )
+        self.found.append(Problem(path=str(self.root / place.path), line=place.line, what=what, fix=fix))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -59,17 +57,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return "known: " + ", ".join(options[:40]) if options else "there is none yet"
 
 
-_CITATION = re.compile(
-    r"""(?P<source>[a-z0-9][a-z0-9-]*)(?:/(?P<statement>\d+))?(?:\s+(?P<locator>.+))?""", re.DOTALL
-)
+_CITATION = re.compile(r"""(?P<source>[a-z0-9][a-z0-9-]*)(?:/(?P<statement>\d+))?(?:\s+(?P<locator>.+))?""", re.DOTALL)
 
 
 class Fields:
     """The named values of one record."""
 
-    def __init__(
-        self, problems: Problems, place: Place, entries: Sequence[tuple[str, Entry]], record: str
-    ) -> None:
+    def __init__(self, problems: Problems, place: Place, entries: Sequence[tuple[str, Entry]], record: str) -> None:
         self.problems, self.place, self.record = problems, place, record
         self._entries: dict[str, list[Entry]] = {}
         self._known: set[str] = set()
@@ -89,9 +83,7 @@ class Fields:
         """The value of a field that stands at most once."""
         entries = self.many(name)
         for extra in entries[1:]:
-            self.problems.add(
-                self.at(extra.line), f"second '{name}' in {self.record}", "keep one of them"
-            )
+            self.problems.add(self.at(extra.line), f"second '{name}' in {self.record}", "keep one of them")
         return entries[0] if entries else None
 
     def text(self, name: str, *, required: bool = False) -> str:
@@ -115,9 +107,7 @@ class Fields:
         found: list[str] = []
         for entry in self.many(name):
             if isinstance(entry.value, dict):
-                self.problems.add(
-                    self.at(entry.line), f"'{name}' of {self.record} is not a list", "write a list"
-                )
+                self.problems.add(self.at(entry.line), f"'{name}' of {self.record} is not a list", "write a list")
             elif isinstance(entry.value, list):
                 found += [" ".join(str(each.value).split()) for each in entry.value]
             else:
@@ -125,14 +115,10 @@ class Fields:
         if required and not found:
             self.problems.add(self.place, f"{self.record} has no '{name}'", f"add '{name}'")
         for word in sorted({word for word in found if found.count(word) > 1}):
-            self.problems.add(
-                self.place, f"'{word}' stands twice in '{name}' of {self.record}", "keep one"
-            )
+            self.problems.add(self.place, f"'{word}' stands twice in '{name}' of {self.record}", "keep one")
         return tuple(found)
 
-    def choice(
-        self, name: str, kinds: type[Choice], default: Choice | None = None
-    ) -> Choice | None:
+    def choice(self, name: str, kinds: type[Choice], default: Choice | None = None) -> Choice | None:
         """One word out of a closed list; *default* when absent, ``None`` when wrong or missing."""
         word = self.text(name, required=default is None)
         if not word:
@@ -153,9 +139,7 @@ class Fields:
         """``true`` or ``false``; false when absent."""
         word = self.text(name) or "false"
         if word not in ("true", "false"):
-            self.problems.add(
-                self.place, f"'{name}' of {self.record} is '{word}'", "write true or false"
-            )
+            self.problems.add(self.place, f"'{name}' of {self.record} is '{word}'", "write true or false")
         return word == "true"
 
     def mappings(self, name: str) -> list[Fields]:
@@ -168,9 +152,7 @@ class Fields:
         for item in items:
             if isinstance(item.value, dict):
                 inner = list(item.value.items())
-                found.append(
-                    Fields(self.problems, self.at(item.line), inner, f"{name} of {self.record}")
-                )
+                found.append(Fields(self.problems, self.at(item.line), inner, f"{name} of {self.record}"))
             else:
                 self.problems.add(
                     self.at(item.line),
@@ -224,11 +206,7 @@ class Fields:
                 )
                 continue
             locator = (match["locator"] or "").strip().strip('"').strip()
-            found.append(
-                Citation(
-                    source=match["source"], statement=match["statement"] or "", locator=locator
-                )
-            )
+            found.append(Citation(source=match["source"], statement=match["statement"] or "", locator=locator))
         return found
 
     def finish(self) -> None:

@@ -99,9 +99,7 @@ def read_page(text: str, path: str, problems: Problems) -> Page:
         else:
             current.append(block)
     close()
-    return Page(
-        front=front, introduction="\n\n".join(introduction), records=tuple(records), place=start
-    )
+    return Page(front=front, introduction="\n\n".join(introduction), records=tuple(records), place=start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +117,7 @@ def _split_front_matter(text: str, path: str, problems: Problems) -> tuple[Field
     lines = text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
     if lines[0].rstrip() != "---" or not end:
-        problems.add(
-            start, "no front matter", "begin the file with lines of 'name: value' between two '---'"
-        )
+        problems.add(start, "no front matter", "begin the file with lines of 'name: value' between two '---'")
         return Fields(problems, start, [], path), text, 0
     entry = read_yaml("\n".join(lines[1:end]), path, problems, first_line=2)
     values = entry.value if entry is not None and isinstance(entry.value, dict) else {}
@@ -156,14 +152,8 @@ def _block(token: Token, inner: list[Token], line: int, offset: int) -> _Block:
         level = int(token.tag[1]) if kind == "heading" else 0
         return _Block(kind, _plain_text(inlines[0]), (), level, line, plain)
     nested = {each.type for each in inner} - _LIST_TOKENS
-    if (
-        token.type == "bullet_list_open"
-        and not nested
-        and sum(each.type == "bullet_list_open" for each in inner) == 1
-    ):
-        items = tuple(
-            (_plain_text(each), offset + (each.map[0] if each.map else 0) + 1) for each in inlines
-        )
+    if token.type == "bullet_list_open" and not nested and sum(each.type == "bullet_list_open" for each in inner) == 1:
+        items = tuple((_plain_text(each), offset + (each.map[0] if each.map else 0) + 1) for each in inlines)
         return _Block("list", "", items, 0, line, plain)
     return _Block(token.type.removesuffix("_open"), "", (), 0, line, plain)
 
@@ -174,9 +164,7 @@ _LIST_TOKENS = {
 
 
 def _is_plain(inline: Token) -> bool:
-    return all(
-        child.type in ("text", "softbreak", "text_special") for child in inline.children or []
-    )
+    return all(child.type in ("text", "softbreak", "text_special") for child in inline.children or [])
 
 
 def _plain_text(inline: Token) -> str:
@@ -186,9 +174,7 @@ def _plain_text(inline: Token) -> str:
     return " ".join("".join(words).split())
 
 
-def _record(
-    heading: _Block, section: str, blocks: list[_Block], path: str, problems: Problems
-) -> Record | None:
+def _record(heading: _Block, section: str, blocks: list[_Block], path: str, problems: Problems) -> Record | None:
     place = Place(path=path, line=heading.line)
     match = _HEADING.fullmatch(heading.text)
     if match is None or not _SLUG.fullmatch(match["slug"]):
@@ -206,9 +192,7 @@ def _record(
         for item, line in blocks[0].items:
             field = _FIELD.fullmatch(item)
             if field is None:
-                problems.add(
-                    Place(path=path, line=line), f"'{item}' is no field", "write '- name: value'"
-                )
+                problems.add(Place(path=path, line=line), f"'{item}' is no field", "write '- name: value'")
             else:
                 entries.append((field["name"], Entry(field["value"] or "", line)))
     paragraphs, parts = _body(rest, path, problems)

@@ -12,9 +12,7 @@ from kb.timescale import EXPECTED_FORMS, Relation, Timescale, parse_timescale
 INFERRED = " (inferred)"
 """Ending of a value that no source states."""
 
-_LINK = re.compile(
-    r"(?P<earlier>[^\s(\[]+)\s*\((?P<why>.*)\)\s*(?:\[(?P<citations>[^\]]*)\])?", re.DOTALL
-)
+_LINK = re.compile(r"(?P<earlier>[^\s(\[]+)\s*\((?P<why>.*)\)\s*(?:\[(?P<citations>[^\]]*)\])?", re.DOTALL)
 
 
 def read_provision(record: Record, edition: str, chapter: str) -> Provision:
@@ -76,9 +74,7 @@ def read_change(record: Record, from_edition: str, to_edition: str) -> Announced
     fields = record.fields
     _need_text(record)
     words, inferred = _inferred(fields.text("kind", required=True))
-    picked = (
-        fields.pick(word.strip(), ChangeKind, "kind") for word in words.split(",") if word.strip()
-    )
+    picked = (fields.pick(word.strip(), ChangeKind, "kind") for word in words.split(",") if word.strip())
     change = AnnouncedChange(
         id=f"{from_edition}-{to_edition}/{record.slug}",
         from_edition=from_edition,
@@ -106,9 +102,7 @@ def read_change(record: Record, from_edition: str, to_edition: str) -> Announced
 
 def _need_text(record: Record) -> None:
     if not record.text and not record.parts:
-        record.fields.problems.add(
-            record.place, f"'{record.slug}' has no text", "say it in a sentence of your own"
-        )
+        record.fields.problems.add(record.place, f"'{record.slug}' has no text", "say it in a sentence of your own")
 
 
 def _inferred(text: str) -> tuple[str, bool]:
@@ -146,7 +140,5 @@ def _links(fields: Fields) -> tuple[Link, ...]:
             )
             continue
         citations = fields.parse_citations(match["citations"] or "", entry.line)
-        found.append(
-            Link(earlier=match["earlier"], why=match["why"].strip(), citations=tuple(citations))
-        )
+        found.append(Link(earlier=match["earlier"], why=match["why"].strip(), citations=tuple(citations)))
     return tuple(found)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from graphlib import CycleError, TopologicalSorter
 
 from kb.base import KnowledgeBase
 from kb.guidance import AnnouncedChange, Edition, Note, Provision
 from kb.reading.fields import Problems, nearest
-from kb.vocabulary import Citation, Place
+from kb.vocabulary import Agency, Citation, Place
 
 FURTHER = "give it another"
 """Way out for a double id."""
@@ -37,11 +38,7 @@ def _check_ids(base: KnowledgeBase, problems: Problems) -> None:
         ("change", [(each.id, each.place) for each in base.changes]),
         (
             "record",
-            [
-                (each.id, each.place)
-                for each in _records(base)
-                if not isinstance(each, AnnouncedChange)
-            ],
+            [(each.id, each.place) for each in _records(base) if not isinstance(each, AnnouncedChange)],
         ),
     ]
     for what, members in groups:
@@ -71,9 +68,7 @@ def _check_aliases(base: KnowledgeBase, problems: Problems) -> None:
                 f"'{each.alias}' is ambiguous and an alias of '{owner[each.alias.casefold()]}'",
                 "keep it in one of the two",
             )
-        _known(
-            each.ids, base.agencies_by_id, "agency", Place(path="agencies.yaml", line=1), problems
-        )
+        _known(each.ids, base.agencies_by_id, "agency", Place(path="agencies.yaml", line=1), problems)
 
 
 def _check_vocabulary(base: KnowledgeBase, problems: Problems) -> None:
@@ -94,41 +89,23 @@ def _check_vocabulary(base: KnowledgeBase, problems: Problems) -> None:
                 "add 'source', or drop the dates",
             )
     for term in base.terms:
-        _known(
-            (each.id for each in term.replaced_by), base.terms_by_id, "term", term.place, problems
-        )
+        _known((each.id for each in term.replaced_by), base.terms_by_id, "term", term.place, problems)
         _known((each.edition for each in term.meanings), editions, "edition", term.place, problems)
-    _check_circle(
-        {each.id: each.broader for each in base.agencies},
-        base.agencies_by_id,
-        "broader groups",
-        problems,
-    )
-    followers = {each.id: tuple(next_.id for next_ in each.succeeded_by) for each in base.agencies}
-    _check_circle(followers, base.agencies_by_id, "successors", problems)
+    _check_circle(base.agencies, "broader groups", problems)
+    _check_circle(base.agencies, "successors", problems)
 
 
-def _check_circle(
-    edges: dict[str, tuple[str, ...]], places: dict[str, object], what: str, problems: Problems
-) -> None:
-    done: set[str] = set()
-    for start in edges:
-        path: list[str] = []
-        stack = [(start, 0)]
-        while stack:
-            name, depth = stack.pop()
-            del path[depth:]
-            if name in path:
-                place = getattr(places.get(start), "place", Place(path="agencies.yaml", line=1))
-                problems.add(
-                    place, f"circle of {what}: {' > '.join([*path, name])}", "take one of them out"
-                )
-                return
-            if name in done:
-                continue
-            path.append(name)
-            stack += [(each, depth + 1) for each in edges.get(name, ())]
-        done.add(start)
+def _check_circle(agencies: tuple[Agency, ...], what: str, problems: Problems) -> None:
+    edges = {
+        each.id: each.broader if what == "broader groups" else tuple(after.id for after in each.succeeded_by)
+        for each in agencies
+    }
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        place = next(each.place for each in agencies if each.id in circle)
+        problems.add(place, f"circle of {what}: {' > '.join(circle)}", "take one of these links out")
 
 
 def _check_editions(base: KnowledgeBase, problems: Problems) -> None:
@@ -144,9 +121,7 @@ def _check_editions(base: KnowledgeBase, problems: Problems) -> None:
                     "take it out, or write 'kind: draft'",
                 )
     for chapter in base.chapters:
-        _known(
-            (chapter.theme,), {theme.id for theme in base.themes}, "theme", chapter.place, problems
-        )
+        _known((chapter.theme,), {theme.id for theme in base.themes}, "theme", chapter.place, problems)
 
 
 def _check_citations(base: KnowledgeBase, problems: Problems) -> None:
@@ -157,11 +132,7 @@ def _check_citations(base: KnowledgeBase, problems: Problems) -> None:
         *((each.citations, each.place) for each in base.terms),
         *((next_.citations, each.place) for each in base.terms for next_ in each.replaced_by),
         *((each.citations, each.place) for each in base.editions),
-        *(
-            (revision.citations, each.place)
-            for each in base.editions
-            for revision in each.revisions
-        ),
+        *((revision.citations, each.place) for each in base.editions for revision in each.revisions),
         *((each.citations, each.place) for each in base.chapters),
         *((each.citations, each.place) for each in _records(base)),
         *((link.citations, each.place) for each in base.provisions for link in each.continues),
@@ -173,9 +144,7 @@ def _check_citations(base: KnowledgeBase, problems: Problems) -> None:
         for citation in record.citations:
             if not citation.locator and not citation.statement:
                 what = f"'{record.id}' cites '{citation.source}' without a place in it"
-                problems.add(
-                    record.place, what, f'write {citation.source} "chapter, paragraph or heading"'
-                )
+                problems.add(record.place, what, f'write {citation.source} "chapter, paragraph or heading"')
 
 
 def _records(base: KnowledgeBase) -> tuple[Provision | Note | AnnouncedChange, ...]:
@@ -188,16 +157,12 @@ def _check_records(base: KnowledgeBase, problems: Problems) -> None:
         _known(record.who, base.agencies_by_id, "agency", record.place, problems)
         _known(record.topics, base.topics_by_id, "topic", record.place, problems)
         _known(record.terms, base.terms_by_id, "term", record.place, problems)
-    revisions = {
-        edition.id: {revision.date for revision in edition.revisions} for edition in base.editions
-    }
+    revisions = {edition.id: {revision.date for revision in edition.revisions} for edition in base.editions}
     for provision in base.provisions:
         for name in ("revision", "until"):
             date = getattr(provision, name)
             if date:
-                _known(
-                    (date,), revisions[provision.edition], f"'{name}'", provision.place, problems
-                )
+                _known((date,), revisions[provision.edition], f"'{name}'", provision.place, problems)
 
 
 def _check_links(base: KnowledgeBase, problems: Problems) -> None:
@@ -257,9 +222,7 @@ def _check_changes(base: KnowledgeBase, problems: Problems) -> None:
             continue
         before, after = (editions[end] for end in ends)
         if (before.published, before.id) > (after.published, after.id):
-            problems.add(
-                change.place, f"'{change.id}' goes back in time", "old is always on the left"
-            )
+            problems.add(change.place, f"'{change.id}' goes back in time", "old is always on the left")
         if change.revision:
             _known(
                 (change.revision,),
@@ -286,22 +249,13 @@ def _check_changes(base: KnowledgeBase, problems: Problems) -> None:
 
 def _check_disputes(base: KnowledgeBase, problems: Problems) -> None:
     notes = {note.id for edition in base.editions for note in edition.notes}
-    known = (
-        {edition.id for edition in base.editions}
-        | set(base.chapters_by_id)
-        | notes
-        | set(base.provisions_by_id)
-    )
-    known |= (
-        set(base.terms_by_id) | set(base.agencies_by_id) | {change.id for change in base.changes}
-    )
+    known = {edition.id for edition in base.editions} | set(base.chapters_by_id) | notes | set(base.provisions_by_id)
+    known |= set(base.terms_by_id) | set(base.agencies_by_id) | {change.id for change in base.changes}
     for dispute in base.disputes:
         _known(dispute.records, known, "record", dispute.place, problems)
 
 
-def _known(
-    names: Iterable[str], known: Iterable[str], what: str, place: Place, problems: Problems
-) -> None:
+def _known(names: Iterable[str], known: Iterable[str], what: str, place: Place, problems: Problems) -> None:
     members = known if isinstance(known, set | dict) else set(known)
     for name in names:
         if name not in members:

@@ -96,9 +96,7 @@ def _document(name: str, problems: Problems) -> Fields:
 
 def _list(name: str, problems: Problems, read: Callable[[Fields], Read]) -> tuple[Read, ...]:
     entry = _load(name, problems)
-    whole = Fields(
-        problems, Place(path=name, line=1), [] if entry is None else [("records", entry)], name
-    )
+    whole = Fields(problems, Place(path=name, line=1), [] if entry is None else [("records", entry)], name)
     return _each(whole.mappings("records"), read)
 
 
