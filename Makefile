@@ -82,6 +82,6 @@ $(RUN): .venv/packages.stamp pyproject.toml
 	@.ci/environment project .venv .
 	@touch $@
 
-$(TEST): $(RUN) $(LOCKS)/test.txt
+$(TEST): .venv/packages.stamp $(LOCKS)/test.txt | $(RUN)
 	@.ci/environment add .venv $(LOCKS)/test.txt
 	@touch $@

@@ -318,7 +318,12 @@ class Edition:
 
 
 class ChangeKind(StrEnum):
-    """What sort of change; the last four are only ever announced by a source, never computed."""
+    """What sort of change, the weightiest first.
+
+    ``carried on`` says that a duty goes on and that nothing recorded of it differs: in a paraphrase nobody can see
+    whether the wording stayed, so ``unchanged`` and ``reworded`` are left to sources and to compared official texts.
+    The last four are only ever announced by a source, never computed.
+    """
 
     INTRODUCED = "introduced"
     REMOVED = "removed"
@@ -341,6 +346,7 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
     REWORDED = "reworded"
     UNCHANGED = "unchanged"
+    CARRIED_ON = "carried on"
     CLARIFIED = "clarified"
     REPLACED = "replaced"
     RESTRUCTURED = "restructured"

@@ -159,8 +159,9 @@ def _block(token: Token, inner: list[Token], line: int, offset: int) -> _Block:
 
 
 _LIST_TOKENS = {
-    "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "paragraph_open", "paragraph_close", "inline",
-}  # fmt: skip
+    "inline",
+    *(f"{name}_{end}" for name in ("bullet_list", "list_item", "paragraph") for end in ("open", "close")),
+}
 
 
 def _is_plain(inline: Token) -> bool:

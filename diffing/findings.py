@@ -1,0 +1,167 @@
+"""What differs between the two ends of a link, told only as far as the sources carry it.
+
+An inferred strength is never compared. That a bearer or a limit is absent counts only where the official text was
+seen: a summary that leaves something out proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from diffing.change import Basis, Finding
+from kb.base import KnowledgeBase
+from kb.guidance import ChangeKind, Provision, Strength
+from kb.timescale import Relation, Timescale
+from kb.vocabulary import Evidence
+
+_COMPARED = frozenset(Strength) - {Strength.EXPECTED, Strength.STATES}
+"""Strengths whose order is settled; an expectation or a description is not put on the scale."""
+
+_COMMON = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "any",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+    )
+    + ("their", "this", "to", "when", "which", "with")
+)
+
+
+def compare(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> tuple[Finding, ...]:
+    """Every typed difference between *old* and *new*; empty when nothing recorded differs.
+
+    Args:
+        base: The knowledge base both belong to.
+        old: The earlier end of a link.
+        new: The later end.
+        basis: How the link is known; each finding carries it.
+    """
+    found = [
+        *_strength(old, new, basis),
+        *_bearers(base, old, new, basis),
+        *_timescales(base, old, new, basis),
+        *_terms(base, old, new, basis),
+        *_chapter(base, old, new, basis),
+    ]
+    return tuple(sorted(found, key=lambda finding: list(ChangeKind).index(finding.kind)))
+
+
+def _strength(old: Provision, new: Provision, basis: Basis) -> list[Finding]:
+    if old.strength_inferred or new.strength_inferred:
+        return []
+    if not {old.strength, new.strength} <= _COMPARED or old.strength.rank == new.strength.rank:
+        return []
+    kind = ChangeKind.STRENGTHENED if new.strength.rank > old.strength.rank else ChangeKind.WEAKENED
+    return [Finding(kind=kind, basis=basis, was=old.strength.value, now=new.strength.value)]
+
+
+def _bearers(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> list[Finding]:
+    gone = [name for name in old.who if name not in new.who]
+    come = [name for name in new.who if name not in old.who]
+    successors = {name: _successors(base, name) for name in gone}
+    taken = {name for name in come if any(name in heirs for heirs in successors.values())}
+    handed = [name for name in gone if successors[name] & set(come)]
+    found = []
+    if handed:
+        was, now = _names(base, handed), _names(base, [name for name in come if name in taken])
+        found.append(Finding(kind=ChangeKind.HANDED_OVER, basis=basis, was=was, now=now))
+    if not _both_official(base, old, new):
+        return found
+    lost = [name for name in gone if name not in handed]
+    added = [name for name in come if name not in taken]
+    was, now = _names(base, old.who), _names(base, new.who)
+    if added and not lost:
+        found.append(Finding(kind=ChangeKind.WIDENED, basis=basis, was=was, now=now))
+    elif lost and not added and new.who:
+        found.append(Finding(kind=ChangeKind.NARROWED, basis=basis, was=was, now=now))
+    elif lost and added:
+        found.append(Finding(kind=ChangeKind.HANDED_OVER, basis=basis, was=was, now=now))
+    return found
+
+
+def _both_official(base: KnowledgeBase, old: Provision, new: Provision) -> bool:
+    return base.evidence(old) is Evidence.OFFICIAL and base.evidence(new) is Evidence.OFFICIAL
+
+
+def _successors(base: KnowledgeBase, name: str) -> set[str]:
+    found: set[str] = set()
+    queue = [name]
+    while queue:
+        for step in base.agency(queue.pop()).succeeded_by:
+            if step.id not in found:
+                found.add(step.id)
+                queue.append(step.id)
+    return found
+
+
+def _names(base: KnowledgeBase, ids: Iterable[str]) -> str:
+    return ", ".join(base.agency(name).name for name in ids)
+
+
+def _timescales(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> list[Finding]:
+    found = []
+    for relation in Relation:
+        before = [each for each in old.timescales if each.relation is relation]
+        after = [each for each in new.timescales if each.relation is relation]
+        if len(before) == 1 and len(after) == 1:
+            found += _limit(before[0], after[0], basis)
+    official = _both_official(base, old, new)
+    if official and new.timescales and not old.timescales:
+        now = "; ".join(map(str, new.timescales))
+        found.append(Finding(kind=ChangeKind.TIMESCALE_SET, basis=basis, now=now))
+    if official and old.timescales and not new.timescales:
+        was = "; ".join(map(str, old.timescales))
+        found.append(Finding(kind=ChangeKind.TIMESCALE_DROPPED, basis=basis, was=was))
+    return found
+
+
+def _limit(old: Timescale, new: Timescale, basis: Basis) -> list[Finding]:
+    if old.days is None or new.days is None:
+        return []
+    was, now = str(old), str(new)
+    if (old.value, old.unit) != (new.value, new.unit):
+        shorter = new.days < old.days
+        kind = ChangeKind.TIMESCALE_SHORTENED if shorter else ChangeKind.TIMESCALE_LENGTHENED
+        return [Finding(kind=kind, basis=basis, was=was, now=now)]
+    if old.start and new.start and not _words(old.start) & _words(new.start):
+        return [Finding(kind=ChangeKind.TIMESCALE_RESTARTED, basis=basis, was=was, now=now)]
+    return []
+
+
+def _words(text: str) -> set[str]:
+    """Content words cut to five letters, so that ``referral`` and ``referred`` meet."""
+    return {word[:5] for word in re.findall(r"[a-z]+", text.lower()) if word not in _COMMON}
+
+
+def _terms(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> list[Finding]:
+    found = []
+    for name in old.terms:
+        heirs = [step.id for step in base.term(name).replaced_by if step.id in new.terms]
+        if heirs and name not in new.terms:
+            now = ", ".join(base.term(heir).label for heir in heirs)
+            found.append(Finding(kind=ChangeKind.RENAMED, basis=basis, was=base.term(name).label, now=now))
+    return found
+
+
+def _chapter(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> list[Finding]:
+    before, after = base.chapter(old.chapter), base.chapter(new.chapter)
+    if before.theme == after.theme:
+        return []
+    was, now = (f"{each.number} {each.title}".strip() for each in (before, after))
+    return [Finding(kind=ChangeKind.MOVED, basis=basis, was=was, now=now)]

@@ -1,0 +1,147 @@
+"""The line of provisions that are the same duty through the editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diffing.change import Basis, Change, Tie
+from diffing.compiled import Compiled
+from kb.base import KnowledgeBase
+from kb.guidance import ChangeKind, Provision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """One duty through the editions; it can split and join."""
+
+    slug: str
+    """Name of the line: the slug of its latest member that was issued."""
+
+    title: str
+    """Title of that member."""
+
+    members: tuple[Provision, ...]
+    """Oldest edition first."""
+
+    ties: tuple[Tie, ...]
+    """The links between members: the asserted ones as written, and the computed ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    members: list[str]
+    ties: list[Tie]
+
+
+@lru_cache(maxsize=2)
+def lineages(compiled: Compiled) -> tuple[Lineage, ...]:
+    """Every line, in the order of its oldest member; a provision that stands alone is a line of one.
+
+    Each provision is in exactly one line.
+    """
+    base = compiled.base
+    ties = _direct_ties(compiled)
+    group_of: dict[str, _Joined] = {each.id: _Joined([each.id], []) for each in base.provisions}
+    for tie in ties:
+        left, right = group_of[tie.old], group_of[tie.new]
+        left.ties.append(tie)
+        if left is not right:
+            left.members.extend(right.members)
+            left.ties.extend(right.ties)
+            for name in right.members:
+                group_of[name] = left
+    groups = {id(group): group for group in group_of.values()}.values()
+    return tuple(_lineage(base, group) for group in groups)
+
+
+def lineage_of(compiled: Compiled, provision: Provision) -> Lineage:
+    """The line that *provision* belongs to."""
+    return _line_by_member(compiled)[provision.id]
+
+
+@lru_cache(maxsize=2)
+def _line_by_member(compiled: Compiled) -> dict[str, Lineage]:
+    return {member.id: line for line in lineages(compiled) for member in line.members}
+
+
+def find_provision(base: KnowledgeBase, name: str) -> Provision:
+    """The provision with id *name*, or the latest issued one with that slug.
+
+    Raises:
+        NotFoundError: there is none; carries the nearest ids.
+    """
+    if "/" not in name:
+        drafts = {edition.id for edition in base.editions if edition.is_draft}
+        found = [each for each in base.provisions if each.id.split("/")[1] == name]
+        if found:
+            return max(found, key=lambda each: (each.edition not in drafts, base.provisions.index(each)))
+    return base.provision(name)
+
+
+def badge(compiled: Compiled, provision: Provision) -> str:
+    """A short history of a provision in one bracket, e.g. ``[2013, strengthened 2018]``.
+
+    Begins with the edition in which the line is first recorded; then each later step that changed it, up to the
+    edition of *provision*. ``carried on``, ``unchanged`` and ``reworded`` are not told.
+    """
+    line = lineage_of(compiled, provision)
+    order = _order(compiled.base)
+    until = order[provision.edition]
+    drafts = {edition.id for edition in compiled.base.editions if edition.is_draft}
+    members = [each for each in line.members if order[each.edition] <= until]
+    issued = [each for each in members if each.edition not in drafts] or members
+    words = [issued[0].edition]
+    names = {each.id for each in members}
+    for step in compiled.steps:
+        if order[step.to_edition] > until or step.from_edition == step.to_edition or step.to_edition in drafts:
+            continue
+        kinds = [kind for change in step.changes if _touches(change, names) for kind in change.kinds]
+        told = [kind for kind in dict.fromkeys(kinds) if kind not in _QUIET]
+        if told:
+            words.append(f"{', '.join(told)} {step.to_edition}")
+    return f"[{'; '.join(words)}]"
+
+
+_QUIET = frozenset(
+    {
+        ChangeKind.CARRIED_ON,
+        ChangeKind.UNCHANGED,
+        ChangeKind.REWORDED,
+        ChangeKind.FIRST_RECORDED,
+        ChangeKind.INTRODUCED,
+        ChangeKind.NOT_RECORDED_AFTER,
+        ChangeKind.CLARIFIED,
+        ChangeKind.RESTRUCTURED,
+    }
+)
+"""Kinds that a badge does not tell: the line itself shows them, or nothing in it changed."""
+
+
+def _touches(change: Change, names: set[str]) -> bool:
+    return bool(names & set(change.new)) and bool(change.old)
+
+
+def _order(base: KnowledgeBase) -> dict[str, int]:
+    return {edition.id: number for number, edition in enumerate(base.editions)}
+
+
+def _direct_ties(compiled: Compiled) -> list[Tie]:
+    asserted = [
+        Tie(old=link.earlier, new=each.id, basis=Basis.ASSERTED, why=link.why, score=1.0, citations=link.citations)
+        for each in compiled.base.provisions
+        for link in each.continues
+    ]
+    computed = [
+        tie for step in compiled.steps for change in step.changes for tie in change.ties if tie.basis is Basis.COMPUTED
+    ]
+    return [*asserted, *computed]
+
+
+def _lineage(base: KnowledgeBase, group: _Joined) -> Lineage:
+    order = _order(base)
+    drafts = {edition.id for edition in base.editions if edition.is_draft}
+    members = sorted((base.provision(name) for name in group.members), key=lambda each: (order[each.edition], each.id))
+    latest = [each for each in members if each.edition not in drafts] or members
+    ties = sorted(group.ties, key=lambda tie: (order[base.provision(tie.new).edition], tie.new, tie.old))
+    return Lineage(slug=latest[-1].id.split("/")[1], title=latest[-1].title, members=tuple(members), ties=tuple(ties))

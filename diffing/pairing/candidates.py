@@ -1,0 +1,78 @@
+"""Which pairs are looked at: a few for each unit, found through its rarest words.
+
+Comparing all with all is never done. A word that stands in very many units finds nothing and costs
+much, so it is left out here (it still counts when a candidate is scored). Units near the same place
+are always candidates, because a short or rewritten unit may share no rare word at all.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import scipy.sparse as sp
+
+from diffing.pairing.vectors import Floats, Ints
+
+MOST_UNITS_A_WORD = 300
+"""A word in more units than this does not find candidates."""
+
+NEAREST = 20
+"""Candidates kept for each unit of either side, best first."""
+
+PLACES = 2
+"""Units this near to the same relative place are candidates whatever they say."""
+
+_ROWS_AT_ONCE = 1_000
+
+
+def find_candidates(old: sp.csr_array, new: sp.csr_array, free_old: Ints, free_new: Ints) -> tuple[Ints, Ints]:
+    """Return the pairs worth scoring as two arrays of equal length, sorted by old, then new.
+
+    *old* and *new* are rows of length one; only the units in *free_old* and *free_new* take part.
+    """
+    keys = np.unique(
+        np.concatenate([*_by_words(old, new, free_old, free_new), _by_place(old, new, free_old, free_new)])
+    )
+    return keys // new.shape[0], keys % new.shape[0]
+
+
+def _by_words(old: sp.csr_array, new: sp.csr_array, free_old: Ints, free_new: Ints) -> list[Ints]:
+    rare = _rare_columns(old, new)
+    a, b = (old[free_old] @ rare).tocsr(), (new[free_new] @ rare).tocsr()
+    width = new.shape[0]
+    found = [free_old[i] * width + free_new[j] for i, j in best_columns(a, b, NEAREST)]
+    found += [free_old[i] * width + free_new[j] for j, i in best_columns(b, a, NEAREST)]
+    return found
+
+
+def _rare_columns(old: sp.csr_array, new: sp.csr_array) -> sp.csr_array:
+    """Return a diagonal that keeps the columns which occur in few enough units of both sides."""
+    size = old.shape[1]
+    use = np.maximum(np.bincount(old.indices, minlength=size), np.bincount(new.indices, minlength=size))
+    return sp.diags_array((use <= MOST_UNITS_A_WORD).astype(float)).tocsr()
+
+
+def best_columns(a: sp.csr_array, b: sp.csr_array, most: int) -> list[tuple[Ints, Ints]]:
+    """Return row and column numbers of the *most* highest products of each row of *a* with *b*."""
+    other, found = b.T.tocsc().tocsr(), []
+    for start in range(0, a.shape[0], _ROWS_AT_ONCE):
+        product = (a[start : start + _ROWS_AT_ONCE] @ other).tocsr()
+        rows = np.repeat(np.arange(product.shape[0]), np.diff(product.indptr))
+        order = np.lexsort((product.indices, -np.round(product.data, 9), rows))
+        place = np.arange(len(order)) - product.indptr[rows[order]]
+        keep = order[(place < most) & (product.data[order] > 0.02)]
+        found.append((rows[keep].astype(np.int64) + start, product.indices[keep].astype(np.int64)))
+    return found
+
+
+def _by_place(old: sp.csr_array, new: sp.csr_array, free_old: Ints, free_new: Ints) -> Ints:
+    if not len(free_old) or not len(free_new):
+        return np.zeros(0, dtype=np.int64)
+    centre = ((free_old + 0.5) / old.shape[0] * new.shape[0]).astype(np.int64)
+    near = np.searchsorted(free_new, centre)[:, None] + np.arange(-PLACES, PLACES + 1)[None, :]
+    near = np.clip(near, 0, len(free_new) - 1)
+    return (free_old[:, None] * new.shape[0] + free_new[near]).ravel()
+
+
+def relative_distance(i: Ints, j: Ints, old_size: int, new_size: int) -> Floats:
+    """Return how far apart two units stand when both documents are drawn at the same length."""
+    return np.abs((i + 0.5) / max(1, old_size) - (j + 0.5) / max(1, new_size))

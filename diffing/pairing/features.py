@@ -1,0 +1,120 @@
+"""First look: what the two units of a candidate pair have in common, as one column a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from diffing.pairing.candidates import find_candidates, relative_distance
+from diffing.pairing.model import Unit
+from diffing.pairing.normal import identity_words, wording
+from diffing.pairing.segments import count_votes
+from diffing.pairing.vectors import Floats, Ints, count_letters, count_runs, number_words, row_products
+
+_FIRST_WORDS = 10
+"""How a unit begins: long enough for a heading run into the text."""
+
+_MOST_WORDS = 3_000
+"""Word order is compared up to here; one endless paragraph must not stop the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Candidate pairs and what was measured on each."""
+
+    i: Ints
+    """Old unit of each candidate."""
+
+    j: Ints
+    """New unit of each candidate."""
+
+    size: tuple[int, int]
+    """Number of old and of new units."""
+
+    measures: dict[str, Floats]
+    """Name of a measure to its value for every candidate; larger means more alike, but for distances."""
+
+
+def measure_candidates(old: Sequence[Unit], new: Sequence[Unit], free_old: Ints, free_new: Ints) -> Candidates:
+    """Find the candidates among the free units and measure each of them."""
+    bare = [[identity_words(unit.text) for unit in side] for side in (old, new)]
+    words = [[wording(each) for each in side] for side in bare]
+    ours, theirs = number_words(words)
+    single, double = count_runs(ours, theirs, 1), count_runs(ours, theirs, 2)
+    a, b = single.cosines()
+    i, j = find_candidates(a, b, free_old, free_new)
+    found: dict[str, Floats] = {"words": row_products(a, b, i, j), "pairs": row_products(*double.cosines(), i, j)}
+    found["letters"] = row_products(*count_letters(bare[0], bare[1]).cosines(), i, j)
+    shared, of_old, of_new = single.shared_weight(i, j)
+    found |= _cover("words", shared, of_old, of_new)
+    shared, of_old, of_new = double.shared_weight(i, j)
+    found |= _cover("pairs", shared, of_old, of_new) | {"pairs_shared": np.log1p(shared)}
+    shared, of_old, of_new = count_runs(ours, theirs, 4).shared_weight(i, j)
+    found |= _cover("fours", shared, of_old, of_new)
+    votes = count_votes([unit.text for unit in old], [unit.text for unit in new], i, j)
+    found["votes_most"] = np.maximum(votes.old_share, votes.new_share)
+    found["votes_least"] = np.minimum(votes.old_share, votes.new_share)
+    found["mutual"] = votes.mutual
+    found |= _sequences(ours, theirs, i, j)
+    found |= {"heading": _headings(old, new, i, j)}
+    found["place"] = relative_distance(i, j, len(old), len(new))
+    for name in ("words", "letters", "pairs"):
+        found |= _rivals(name, found[name], i, j, (len(old), len(new)))
+    return Candidates(i=i, j=j, size=(len(old), len(new)), measures=found)
+
+
+def _cover(name: str, shared: Floats, of_old: Floats, of_new: Floats) -> dict[str, Floats]:
+    """Return how much of the better and of the worse covered side is shared."""
+    old, new = shared / np.maximum(of_old, 1e-9), shared / np.maximum(of_new, 1e-9)
+    return {f"{name}_cover_most": np.maximum(old, new), f"{name}_cover_least": np.minimum(old, new)}
+
+
+def _sequences(old: list[Ints], new: list[Ints], i: Ints, j: Ints) -> dict[str, Floats]:
+    """Return the measures that need the order of words."""
+    from rapidfuzz.distance import Indel, LCSseq
+
+    ours, theirs = ([unit[:_MOST_WORDS].tolist() for unit in side] for side in (old, new))
+    common = np.array([LCSseq.similarity(ours[x], theirs[y]) for x, y in zip(i, j, strict=True)], dtype=float)
+    start = [
+        Indel.normalized_similarity(ours[x][:_FIRST_WORDS], theirs[y][:_FIRST_WORDS]) for x, y in zip(i, j, strict=True)
+    ]
+    a, b = (np.array([len(unit) for unit in side], dtype=float) for side in (ours, theirs))
+    return {
+        "in_order": common / np.maximum(1, np.minimum(a[i], b[j])),
+        "beginning": np.array(start, dtype=float),
+        "length_ratio": np.abs(np.log((a[i] + 1) / (b[j] + 1))),
+        "length": np.log1p(np.minimum(a[i], b[j])),
+    }
+
+
+def _headings(old: Sequence[Unit], new: Sequence[Unit], i: Ints, j: Ints) -> Floats:
+    from rapidfuzz.distance import Indel
+
+    ours, theirs = ([wording(identity_words(unit.heading)) for unit in side] for side in (old, new))
+    return np.array(
+        [
+            Indel.normalized_similarity(ours[x], theirs[y]) if ours[x] and theirs[y] else 0.0
+            for x, y in zip(i, j, strict=True)
+        ],
+        dtype=float,
+    )
+
+
+def _rivals(name: str, value: Floats, i: Ints, j: Ints, size: tuple[int, int]) -> dict[str, Floats]:
+    """Return by how much a pair leads the best other pair of its old and of its new unit."""
+    old, new = value - best_other(value, i, size[0]), value - best_other(value, j, size[1])
+    return {f"{name}_lead_most": np.maximum(old, new), f"{name}_lead_least": np.minimum(old, new)}
+
+
+def best_other(value: Floats, unit: Ints, size: int) -> Floats:
+    """Return for each pair the highest value among the other pairs of the same unit, or 0."""
+    first, second, holder = np.zeros(size), np.zeros(size), np.full(size, -1, dtype=np.int64)
+    order = np.lexsort((np.arange(len(value)), value, unit))
+    ends = np.flatnonzero(np.diff(unit[order], append=-1))
+    first[unit[order[ends]]], holder[unit[order[ends]]] = value[order[ends]], order[ends]
+    before = ends[(ends > 0)] - 1
+    has = unit[order[before]] == unit[order[before + 1]]
+    second[unit[order[before[has]]]] = value[order[before[has]]]
+    return np.where(holder[unit] == np.arange(len(value)), second[unit], first[unit])

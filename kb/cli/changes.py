@@ -1,0 +1,146 @@
+"""``wtkb changes``: what changed, for whom, and who says so."""
+
+from __future__ import annotations
+
+import dataclasses
+import textwrap
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kb.cli.options import corpus_option, format_option
+
+if TYPE_CHECKING:
+    from diffing.compiled import Compiled
+    from diffing.rows import Row
+    from diffing.selection import Filters, Selection
+
+
+@click.command()
+@click.option("--for", "agency", metavar="AGENCY", help="Whom it must concern: any name, e.g. GPs, academies, LSCB.")
+@click.option("--from", "from_edition", metavar="EDITION", help="Edition to start from.")
+@click.option("--to", "to_edition", metavar="EDITION", help="Edition to end at; drafts only when named.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Kind of change, e.g. new, stronger, timescale.")
+@click.option("--strength", "strengths", multiple=True, metavar="STRENGTH", help="must, should, may ...")
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Topic id, e.g. referrals.")
+@format_option
+@corpus_option
+def changes(
+    agency: str | None,
+    from_edition: str | None,
+    to_edition: str | None,
+    kinds: Sequence[str],
+    strengths: Sequence[str],
+    topics: Sequence[str],
+    form: str,
+    corpus: Path | None,
+) -> None:
+    """List what changed, step by step, each line with its sources.
+
+    \b
+    Example:
+        wtkb changes --for schools --from 2018
+        wtkb changes --for "sports clubs" --kind new --format csv
+    """
+    from diffing.compiled import load
+    from diffing.rows import make_rows
+    from diffing.selection import select
+    from kb.cli.printing import print_listing
+
+    compiled = load(corpus)
+    filters = _filters(compiled, agency, from_edition, to_edition, kinds, strengths, topics)
+    selection = select(compiled, filters)
+    rows = make_rows(compiled.base, selection.found)
+    if form == "table":
+        click.echo(_as_text(compiled, selection, rows), nl=False)
+        return
+    columns = [field.name for field in dataclasses.fields(rows[0])] if rows else []
+    print_listing(form, columns, [dataclasses.astuple(row) for row in rows])
+    click.echo("\n".join(_remarks(compiled, selection)), err=True)
+
+
+def _filters(
+    compiled: Compiled,
+    agency: str | None,
+    from_edition: str | None,
+    to_edition: str | None,
+    kinds: Sequence[str],
+    strengths: Sequence[str],
+    topics: Sequence[str],
+) -> Filters:
+    from diffing.selection import Filters, find_edition, find_kinds
+    from kb.errors import NotFoundError
+    from kb.guidance import Strength
+    from kb.lookup import audience, find_agency
+
+    base = compiled.base
+    for strength in strengths:
+        if strength not in set(Strength):
+            raise NotFoundError("strength", strength, list(Strength))
+    return Filters(
+        audience=audience(base, find_agency(base, agency)) if agency is not None else None,
+        from_edition=find_edition(base, from_edition).id if from_edition else "",
+        to_edition=find_edition(base, to_edition).id if to_edition else "",
+        kinds=find_kinds(kinds),
+        strengths=tuple(Strength(strength) for strength in strengths),
+        topics=tuple(base.topic(topic).id for topic in topics),
+    )
+
+
+def _as_text(compiled: Compiled, selection: Selection, rows: Sequence[Row]) -> str:
+    lines: list[str] = []
+    for step in dict.fromkeys(row.step for row in rows):
+        mine = [row for row in rows if row.step == step]
+        lines += ["", f"{step}  ({len(mine)})", "=" * len(step)]
+        for row in mine:
+            lines += _row_as_text(row)
+    return "\n".join([*lines, "", *_remarks(compiled, selection)]).lstrip("\n") + "\n"
+
+
+def _row_as_text(row: Row) -> Iterable[str]:
+    yield ""
+    yield from _wrapped(f"{row.kinds.upper()}: {row.title}", "", "  ")
+    yield from _wrapped(row.text, "  ", "  ")
+    facts = [
+        f"was: {row.was}" if row.was else "",
+        f"now: {row.now}" if row.now else "",
+        f"strength: {row.strength}" if row.strength else "",
+        f"limit: {row.timescale}" if row.timescale else "",
+        f"who: {row.who}" + (f" [{row.reach}]" if row.reach and row.reach != "named" else ""),
+        f"place: {row.paragraph}" if row.paragraph else "",
+        f"note: {row.note}" if row.note else "",
+        f"source ({row.evidence}; {row.basis}): {row.sources}",
+        f"id: {row.id}",
+    ]
+    for fact in facts:
+        if fact:
+            yield from _wrapped(fact, "  ", "    ")
+
+
+def _wrapped(text: str, first: str, rest: str) -> Iterable[str]:
+    for line in text.split("\n"):
+        yield from textwrap.wrap(line, 80, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def _remarks(compiled: Compiled, selection: Selection) -> list[str]:
+    """What was compared and what a reader must not conclude."""
+    base, steps = compiled.base, selection.steps
+    asked = selection.filters.audience
+    lines = list(asked.notes) if asked else []
+    shown = f"{len(selection.found)} change(s)" if selection.found else "No change recorded"
+    whom = f" for {asked.agency.name}" if asked else ""
+    spans = ", ".join(f"{step.from_edition} → {step.to_edition}" for step in steps if step.compared_old)
+    lines.append(f"{shown}{whom} among {selection.compared} provisions compared ({spans or 'no step'}).")
+    if selection.partial:
+        editions = dict.fromkeys(base.chapter(name).edition for name in selection.partial)
+        count = len(selection.partial)
+        lines.append(
+            f"Partly covered: {count} chapter(s) of {', '.join(editions)}; there 'first recorded' is not 'new', "
+            "and 'not recorded after' is not 'removed'. See 'wtkb coverage'."
+        )
+    if any(base.edition(name).is_draft for step in steps for name in (step.from_edition, step.to_edition)):
+        lines.append("A draft is a proposal: nothing of it was in force.")
+    lines.append("Not the official text: read the edition in force before you act.")
+    return [line for each in lines for line in textwrap.wrap(each, 80)]
