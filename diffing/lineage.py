@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from diffing.change import Basis, Change, Tie
@@ -52,7 +52,7 @@ def lineages(compiled: Compiled) -> tuple[Lineage, ...]:
             for name in right.members:
                 group_of[name] = left
     groups = {id(group): group for group in group_of.values()}.values()
-    return tuple(_lineage(base, group) for group in groups)
+    return _with_own_slugs([_lineage(base, group) for group in groups])
 
 
 def lineage_of(compiled: Compiled, provision: Provision) -> Lineage:
@@ -136,6 +136,19 @@ def _direct_ties(compiled: Compiled) -> list[Tie]:
         tie for step in compiled.steps for change in step.changes for tie in change.ties if tie.basis is Basis.COMPUTED
     ]
     return [*asserted, *computed]
+
+
+def _with_own_slugs(lines: list[Lineage]) -> tuple[Lineage, ...]:
+    """*lines*, where the same slug was taken twice the older line gets its last edition added."""
+    keeper: dict[str, Lineage] = {}
+    for line in lines:
+        rival = keeper.get(line.slug)
+        if rival is None or (len(line.members), line.members[-1].edition) > (len(rival.members), rival.members[-1].edition):
+            keeper[line.slug] = line
+    return tuple(
+        line if keeper[line.slug] is line else replace(line, slug=f"{line.slug}-{line.members[-1].edition}")
+        for line in lines
+    )
 
 
 def _lineage(base: KnowledgeBase, group: _Joined) -> Lineage:

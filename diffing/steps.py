@@ -52,7 +52,7 @@ def compare_editions(base: KnowledgeBase, from_edition: str, to_edition: str) ->
         changes.append(_linked_change(base, from_edition, to_edition, group))
     seen = {name for tie in ties for name in (tie.old, tie.new)}
     seen |= {name for each in announced for name in (*each.before, *each.after)}
-    for provision in (*new, *old):
+    for provision in _told_alone(base, from_edition, to_edition, old, new):
         if provision.id not in seen:
             changes.append(_lone_change(base, provision, from_edition, to_edition))
     partial = [
@@ -70,6 +70,15 @@ def compare_editions(base: KnowledgeBase, from_edition: str, to_edition: str) ->
         compared_new=len(new),
         partial=tuple(partial),
     )
+
+
+def _told_alone(
+    base: KnowledgeBase, from_edition: str, to_edition: str, old: tuple[Provision, ...], new: tuple[Provision, ...]
+) -> tuple[Provision, ...]:
+    """Provisions worth telling without a counterpart: beside a draft, only those of the draft."""
+    sides = ((from_edition, old), (to_edition, new))
+    drafts = tuple(each for name, side in sides if base.edition(name).is_draft for each in side)
+    return drafts or (*new, *old)
 
 
 def _all_ties(

@@ -59,7 +59,9 @@ def lineage_lines(compiled: Compiled, line: Lineage) -> list[str]:
         if limits:
             lines += _wrapped(f"limit: {limits}", "  ", "    ")
         lines += _wrapped(f"who: {', '.join(base.agency(name).name for name in member.who)}", "  ", "    ")
-        lines += _wrapped(f"source: {_sources(base, member.citations)}{_paragraph(member)}", "  ", "    ")
+        if member.paragraph:
+            lines += _wrapped(f"place: {member.paragraph}", "  ", "    ")
+        lines += _wrapped(f"source: {_sources(base, member.citations)}", "  ", "    ")
         for tie in line.ties:
             if tie.new == member.id:
                 lines += _wrapped(
