@@ -135,7 +135,7 @@ def _limit(old: Timescale, new: Timescale, basis: Basis) -> list[Finding]:
     if old.days is None or new.days is None:
         return []
     was, now = str(old), str(new)
-    if (old.value, old.unit) != (new.value, new.unit):
+    if old.days != new.days:
         shorter = new.days < old.days
         kind = ChangeKind.TIMESCALE_SHORTENED if shorter else ChangeKind.TIMESCALE_LENGTHENED
         return [Finding(kind=kind, basis=basis, was=was, now=now)]

@@ -143,7 +143,10 @@ def _with_own_slugs(lines: list[Lineage]) -> tuple[Lineage, ...]:
     keeper: dict[str, Lineage] = {}
     for line in lines:
         rival = keeper.get(line.slug)
-        if rival is None or (len(line.members), line.members[-1].edition) > (len(rival.members), rival.members[-1].edition):
+        if rival is None or (len(line.members), line.members[-1].edition) > (
+            len(rival.members),
+            rival.members[-1].edition,
+        ):
             keeper[line.slug] = line
     return tuple(
         line if keeper[line.slug] is line else replace(line, slug=f"{line.slug}-{line.members[-1].edition}")

@@ -10,21 +10,39 @@ from kb.cli.options import corpus_option, format_option
 
 
 @click.command()
+@click.option("--report", is_flag=True, help="Also hold announced changes against what comparing shows.")
 @corpus_option
-def validate(corpus: Path | None) -> None:
+def validate(report: bool, corpus: Path | None) -> None:
     """Check every rule of the corpus and report all problems at once.
 
     \b
     Example:
         wtkb validate --corpus drafts/
+        wtkb validate --report
     """
     from kb.corpus import corpus_root, read_corpus
 
     base = read_corpus(corpus_root(corpus))
+    if report:
+        _report(corpus)
+    links = sum(len(provision.continues) for provision in base.provisions)
     click.echo(
-        f"no problems: {len(base.editions)} editions, {len(base.provisions)} provisions, {len(base.changes)} announced "
-        f"changes, {len(base.sources)} sources"
+        f"no problems: {len(base.editions)} editions, {len(base.provisions)} provisions, {links} links, "
+        f"{len(base.changes)} announced changes, {len(base.terms)} terms, {len(base.sources)} sources"
     )
+
+
+def _report(corpus: Path | None) -> None:
+    from diffing.announcements import check_announcements
+    from diffing.compiled import load
+
+    found = check_announcements(load(corpus))
+    click.echo(f"announced, but shown by no provision ({len(found.unexplained)}):")
+    for announced in found.unexplained:
+        click.echo(f"  {announced.place}: {announced.id}: {announced.title}")
+    click.echo(f"shown by comparing, but announced by nobody ({len(found.unannounced)}):")
+    for change in found.unannounced:
+        click.echo(f"  {change.id}: {', '.join(change.kinds)}: {change.title}")
 
 
 @click.command()

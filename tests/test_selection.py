@@ -1,0 +1,90 @@
+"""Choosing changes by agency, editions, kind, strength and topic."""
+
+from __future__ import annotations
+
+import pytest
+
+from diffing.compiled import Compiled
+from diffing.selection import Filters, find_edition, find_kinds, select
+from kb.errors import NotFoundError, SelectionError
+from kb.guidance import ChangeKind, Strength
+from kb.lookup import Reach, audience
+
+
+def test_without_filters_every_issued_step_is_looked_through(small: Compiled) -> None:
+    """Oldest first, in-place updates included, drafts left out."""
+    steps = [(step.from_edition, step.to_edition) for step in select(small, Filters()).steps]
+
+    assert steps == [("2001", "2004"), ("2004", "2004"), ("2004", "2007")]
+
+
+def test_an_agency_gets_its_own_rows_before_those_of_wider_groups(small: Compiled) -> None:
+    """Within a step what names schools comes before what names everyone."""
+    asked = audience(small.base, small.base.agency("schools"))
+
+    found = select(small, Filters(audience=asked, to_edition="2004")).found
+
+    reaches = [each.reach for each in found if each.step.from_edition == "2001"]
+    assert reaches == [Reach.NAMED, Reach.NAMED, Reach.WIDER]
+
+
+def test_a_successor_is_followed(small: Compiled) -> None:
+    """Asking for the old board finds what its heirs do in later editions."""
+    asked = audience(small.base, small.base.agency("board"))
+
+    found = select(small, Filters(audience=asked, from_edition="2004")).found
+
+    assert Reach.SUCCESSOR in {each.reach for each in found}
+
+
+def test_kind_strength_and_topic_narrow_the_rows(small: Compiled) -> None:
+    """Each row that is left has what was asked for."""
+    shorter = select(small, Filters(kinds=(ChangeKind.TIMESCALE_SHORTENED,))).found
+    musts = select(small, Filters(strengths=(Strength.MUST,), topics=("training",))).found
+
+    assert [each.change.id for each in shorter] == ["2001-2004/sooner-answer"]
+    assert {each.change.id for each in musts} == {
+        "2001-2004/red-book-ends",
+        "2001-2004/teach-staff-as-it-stands",
+        "2004-2007/teach-new-staff-as-it-stands",
+    }
+
+
+def test_later_than_is_told(small: Compiled) -> None:
+    """Old is on the left."""
+    with pytest.raises(SelectionError, match="--from 2007 is later than --to 2001"):
+        select(small, Filters(from_edition="2007", to_edition="2001"))
+
+
+def test_a_draft_is_compared_only_when_named_and_only_with_its_neighbours(small: Compiled) -> None:
+    """The way out names the pairs there are."""
+    assert [step.to_edition for step in select(small, Filters(from_edition="2001", to_edition="2003-draft")).steps] == [
+        "2003-draft"
+    ]
+    with pytest.raises(SelectionError, match="--from 2003-draft --to 2004"):
+        select(small, Filters(from_edition="2003-draft", to_edition="2007"))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("2004", "2004"), ("WT04", "2004"), ("wt2007", "2007"), ("latest", "2007"), ("07", "2007")]
+)
+def test_editions_by_the_names_people_use(small: Compiled, name: str, expected: str) -> None:
+    """Year, short form, or the latest."""
+    assert find_edition(small.base, name).id == expected
+
+
+def test_an_unknown_edition_gives_the_list(small: Compiled) -> None:
+    """Every edition there is stands in the message."""
+    with pytest.raises(NotFoundError, match=r"2001\n.*2003-draft\n.*2004\n.*2007"):
+        find_edition(small.base, "1999")
+
+
+def test_kinds_by_group_words() -> None:
+    """``new`` stands for introduced and first recorded; a wrong word lists the right ones."""
+    assert find_kinds(["new", "handed-over"]) == (
+        ChangeKind.INTRODUCED,
+        ChangeKind.FIRST_RECORDED,
+        ChangeKind.HANDED_OVER,
+    )
+    with pytest.raises(NotFoundError, match="stronger"):
+        find_kinds(["bigger"])
