@@ -7,9 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from diffing.change import Step
-from diffing.steps import compare_editions, neighbouring_steps
 from kb.base import KnowledgeBase
-from kb.corpus import corpus_root, read_corpus
+from kb.corpus import corpus_root
 from kb.snapshot import load_or_compile
 
 _CODE = tuple(Path(__file__).resolve().parents[1] / name for name in ("kb", "diffing"))
@@ -41,6 +40,9 @@ def compile_corpus(root: Path) -> Compiled:
     Raises:
         CorpusError: a file breaks a rule; the error carries every problem of every file.
     """
+    from diffing.steps import compare_editions, neighbouring_steps
+    from kb.reading.whole import read_corpus
+
     base = read_corpus(root)
     steps = tuple(compare_editions(base, before, after) for before, after in neighbouring_steps(base))
     return Compiled(base=base, steps=steps)

@@ -19,28 +19,9 @@ _COMPARED = frozenset(Strength) - {Strength.EXPECTED, Strength.STATES}
 """Strengths whose order is settled; an expectation or a description is not put on the scale."""
 
 _COMMON = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "any",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-    )
-    + ("their", "this", "to", "when", "which", "with")
+    re.findall(r"\w+", "a an and any at by for from in into is it its of on or that the their this to when which with")
 )
+"""Words that say nothing of what a clock starts at."""
 
 
 def compare(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> tuple[Finding, ...]:

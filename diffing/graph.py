@@ -32,8 +32,8 @@ def build_graph(compiled: Compiled) -> nx.MultiDiGraph[str]:
 def graph_stats(compiled: Compiled) -> dict[str, dict[str, int]]:
     """How many nodes of each kind and edges of each type the graph has."""
     graph = build_graph(compiled)
-    nodes = Counter(str(kind) for _, kind in graph.nodes(data="kind"))
-    edges = Counter(str(kind) for _, _, kind in graph.edges(data="type"))
+    nodes = Counter(str(data["kind"]) for _, data in graph.nodes(data=True))
+    edges = Counter(str(data["type"]) for _, _, data in graph.edges(data=True))
     return {"nodes": dict(sorted(nodes.items())), "edges": dict(sorted(edges.items()))}
 
 
@@ -43,12 +43,10 @@ def _add_vocabulary(graph: nx.MultiDiGraph[str], compiled: Compiled) -> None:
         graph.add_node(f"source:{source.id}", kind="source", label=source.title)
     for topic in base.topics:
         graph.add_node(f"topic:{topic.id}", kind="topic", label=topic.label)
-    for kind, label, members in (
-        ("agency", "name", base.agencies),
-        ("term", "label", base.terms),
-    ):
-        for each in members:
-            graph.add_node(f"{kind}:{each.id}", kind=kind, label=getattr(each, label))
+    for agency in base.agencies:
+        graph.add_node(f"agency:{agency.id}", kind="agency", label=agency.name)
+    for term in base.terms:
+        graph.add_node(f"term:{term.id}", kind="term", label=term.label)
     for agency in base.agencies:
         for group in agency.broader:
             graph.add_edge(f"agency:{agency.id}", f"agency:{group}", type="member of")

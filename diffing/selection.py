@@ -22,6 +22,9 @@ KIND_GROUPS: dict[str, tuple[ChangeKind, ...]] = {
 }
 """Words that stand for several kinds at once."""
 
+SILENT = (ChangeKind.FIRST_RECORDED, ChangeKind.NOT_RECORDED_AFTER, ChangeKind.CARRIED_ON)
+"""Kinds that tell no change: counted, and listed only when asked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
@@ -44,6 +47,9 @@ class Filters:
 
     topics: tuple[str, ...] = ()
     """Topic ids."""
+
+    with_silent: bool = False
+    """Whether to list what tells no change, see :data:`SILENT`; asking for such a kind lists it too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +78,9 @@ class Selection:
 
     found: tuple[Selected, ...]
     """By step, then what names the agency itself before wider groups, then weightiest kind first."""
+
+    silent: tuple[Selected, ...]
+    """What was left out because it tells no change, in the same order."""
 
     @property
     def compared(self) -> int:
@@ -134,7 +143,14 @@ def select(compiled: Compiled, filters: Filters) -> Selection:
         for reach in [_reach(filters.audience, change)]
         if (filters.audience is None or reach is not None) and _passes(compiled.base, filters, change)
     ]
-    return Selection(filters=filters, steps=steps, found=tuple(sorted(found, key=_nearness(steps))))
+    found.sort(key=_nearness(steps))
+    listed = [each for each in found if filters.with_silent or filters.kinds or not _is_silent(each.change)]
+    silent = [] if len(listed) == len(found) else [each for each in found if _is_silent(each.change)]
+    return Selection(filters=filters, steps=steps, found=tuple(listed), silent=tuple(silent))
+
+
+def _is_silent(change: Change) -> bool:
+    return set(change.kinds) <= set(SILENT)
 
 
 def _steps(compiled: Compiled, filters: Filters) -> tuple[Step, ...]:

@@ -322,13 +322,11 @@ class ChangeKind(StrEnum):
 
     ``carried on`` says that a duty goes on and that nothing recorded of it differs: in a paraphrase nobody can see
     whether the wording stayed, so ``unchanged`` and ``reworded`` are left to sources and to compared official texts.
-    The last four are only ever announced by a source, never computed.
+    ``replaced``, ``restructured``, ``clarified`` and ``corrected`` are only ever announced by a source.
     """
 
     INTRODUCED = "introduced"
     REMOVED = "removed"
-    FIRST_RECORDED = "first recorded"
-    NOT_RECORDED_AFTER = "not recorded after"
     STRENGTHENED = "strengthened"
     WEAKENED = "weakened"
     WIDENED = "widened"
@@ -345,12 +343,14 @@ class ChangeKind(StrEnum):
     MERGED = "merged"
     MOVED = "moved"
     REWORDED = "reworded"
-    UNCHANGED = "unchanged"
-    CARRIED_ON = "carried on"
-    CLARIFIED = "clarified"
     REPLACED = "replaced"
     RESTRUCTURED = "restructured"
+    CLARIFIED = "clarified"
     CORRECTED = "corrected"
+    UNCHANGED = "unchanged"
+    FIRST_RECORDED = "first recorded"
+    NOT_RECORDED_AFTER = "not recorded after"
+    CARRIED_ON = "carried on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,8 @@ def find_agency(base: KnowledgeBase, name: str) -> Agency:
         NotFoundError: nothing is near enough; carries the three nearest names.
 
     Example:
-        >>> from kb.corpus import corpus_root, read_corpus
+        >>> from kb.corpus import corpus_root
+        >>> from kb.reading.whole import read_corpus
         >>> find_agency(read_corpus(corpus_root()), "GP").id
         'gps'
     """

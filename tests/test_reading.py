@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from samples import SMALL, Spoil
 
-from kb.corpus import corpus_root, read_corpus
+from kb.corpus import corpus_root
 from kb.errors import CorpusError, KbError
+from kb.reading.whole import read_corpus
 
 CHAPTER = "editions/2004/01-asking-and-acting.md"
 

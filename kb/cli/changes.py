@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Kind of change, e.g. new, stronger, timescale.")
 @click.option("--strength", "strengths", multiple=True, metavar="STRENGTH", help="must, should, may ...")
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Topic id, e.g. referrals.")
+@click.option("--all", "with_silent", is_flag=True, help="Also list what tells no change: only counted otherwise.")
 @format_option
 @corpus_option
 def changes(
@@ -34,6 +35,7 @@ def changes(
     kinds: Sequence[str],
     strengths: Sequence[str],
     topics: Sequence[str],
+    with_silent: bool,
     form: str,
     corpus: Path | None,
 ) -> None:
@@ -50,7 +52,8 @@ def changes(
     from kb.cli.printing import print_listing
 
     compiled = load(corpus)
-    filters = _filters(compiled, agency, from_edition, to_edition, kinds, strengths, topics)
+    asked = _filters(compiled, agency, from_edition, to_edition, kinds, strengths, topics)
+    filters = dataclasses.replace(asked, with_silent=with_silent)
     selection = select(compiled, filters)
     rows = make_rows(compiled.base, selection.found)
     if form == "table":
@@ -124,6 +127,16 @@ def _wrapped(text: str, first: str, rest: str) -> Iterable[str]:
         yield from textwrap.wrap(line, 80, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
+def _silent(selection: Selection) -> list[str]:
+    from collections import Counter
+
+    counts = Counter(kind.value for each in selection.silent for kind in each.change.kinds)
+    if not counts:
+        return []
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    return [f"Not listed, since no change is told: {told}. List them with --all."]
+
+
 def _remarks(compiled: Compiled, selection: Selection) -> list[str]:
     """What was compared and what a reader must not conclude."""
     base, steps = compiled.base, selection.steps
@@ -133,6 +146,7 @@ def _remarks(compiled: Compiled, selection: Selection) -> list[str]:
     whom = f" for {asked.agency.name}" if asked else ""
     spans = ", ".join(f"{step.from_edition} → {step.to_edition}" for step in steps if step.compared_old)
     lines.append(f"{shown}{whom} among {selection.compared} provisions compared ({spans or 'no step'}).")
+    lines += _silent(selection)
     if selection.partial:
         editions = dict.fromkeys(base.chapter(name).edition for name in selection.partial)
         count = len(selection.partial)

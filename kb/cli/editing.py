@@ -20,7 +20,8 @@ def validate(report: bool, corpus: Path | None) -> None:
         wtkb validate --corpus drafts/
         wtkb validate --report
     """
-    from kb.corpus import corpus_root, read_corpus
+    from kb.corpus import corpus_root
+    from kb.reading.whole import read_corpus
 
     base = read_corpus(corpus_root(corpus))
     if report:

@@ -26,7 +26,8 @@ def build(config: Path, into: Path | None, corpus: Path | None) -> None:
     Example:
         wtkb build
     """
-    from kb.corpus import corpus_root, read_corpus
+    from kb.corpus import corpus_root
+    from kb.reading.whole import read_corpus
 
     root = corpus_root(corpus) if corpus is not None else None
     if root is not None:

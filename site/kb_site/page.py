@@ -1,8 +1,19 @@
-"""Pages as plain data: the generator knows nothing of MkDocs, so that either can be replaced."""
+"""Pages and files as plain data: the generator knows nothing of MkDocs, so that either can be replaced."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading that the table of contents of a page shows."""
+
+    anchor: str
+    """Id of the heading, e.g. ``time-limits``."""
+
+    words: str
+    """What it says, as plain text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,8 +23,31 @@ class GeneratedPage:
     src_uri: str
     """Where its source would lie below ``docs_dir``, e.g. ``editions/2013.md``."""
 
-    markdown: str
-    """The whole source, front matter included."""
+    title: str
+    """Title, as plain text."""
+
+    description: str
+    """One sentence for search engines and cards, as plain text; may be empty."""
+
+    html: str
+    """The body: finished HTML in which every word of the corpus is escaped."""
+
+    headings: tuple[Heading, ...] = ()
+    """The sections, in order."""
+
+    json_ld: str = ""
+    """What the page is about for machines, as JSON-LD; may be empty."""
 
     edit_uri: str = ""
     """Corpus file it was made from, e.g. ``editions/2013/edition.md``; empty when there is no single one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedFile:
+    """A file of the site that is no page: data, a schema, a feed."""
+
+    uri: str
+    """Where it lies on the site, e.g. ``data/editions.json``."""
+
+    content: str
+    """The whole content."""

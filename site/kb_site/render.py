@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from pathlib import Path
@@ -10,43 +11,30 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from diffing.change import Change
 from diffing.compiled import Compiled
 from diffing.lineage import Lineage, badge, lineage_of
-from diffing.rows import cite, make_row, step_name
+from diffing.rows import step_name
 from diffing.text import strength_words
-from kb.guidance import ChangeKind, Provision
-from kb_site import address
-from kb_site.page import GeneratedPage
+from kb.guidance import Provision
+from kb.vocabulary import Citation
+from kb_site import address, kinds
+from kb_site.links import ROOT, Links
+from kb_site.page import GeneratedPage, Heading
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
-SIGNS = {
-    ChangeKind.INTRODUCED: "+",
-    ChangeKind.REMOVED: "−",
-    ChangeKind.FIRST_RECORDED: "◇",
-    ChangeKind.NOT_RECORDED_AFTER: "◌",
-    ChangeKind.STRENGTHENED: "▲",
-    ChangeKind.WEAKENED: "▼",
-    ChangeKind.WIDENED: "↔",
-    ChangeKind.NARROWED: "›‹",
-    ChangeKind.HANDED_OVER: "⇢",
-    ChangeKind.RENAMED: "Aa",
-    ChangeKind.REDEFINED: "≝",
-    ChangeKind.SPLIT: "⑂",
-    ChangeKind.MERGED: "⋈",
-    ChangeKind.MOVED: "⇵",
-    ChangeKind.REPLACED: "⇄",
-    ChangeKind.UNCHANGED: "=",
-    ChangeKind.CARRIED_ON: "→",
-}
-"""A sign for each kind beside its word, so that no meaning hangs on colour; limits have a clock, the rest a dot."""
+_SECTION = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 
 class Renderer:
-    """Makes pages out of templates for one knowledge base."""
+    """Makes pages out of templates for one knowledge base, and knows where each record stands."""
 
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
+        self.links = Links()
+        self.badge = functools.cache(lambda provision: badge(compiled, compiled.base.provision(provision)))
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_TEMPLATES),
             autoescape=True,
@@ -54,49 +42,127 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters |= {"plain": plain_markdown, "slug": kind_slug}
+        self._env.filters |= {"prose": prose, "kslug": kinds.kind_slug, "date": plain_date}
         self._env.globals |= {
             "base": compiled.base,
-            "href": _href,
-            "sign": kind_sign,
-            "row": lambda change: make_row(compiled.base, change),
-            "cite": lambda citation: cite(compiled.base, citation),
+            "latest": compiled.base.issued[-1].id,
+            "drafts": frozenset(edition.id for edition in compiled.base.editions if edition.is_draft),
+            "href": self.links.to,
+            "place_of": self.links.place_of,
+            "sign": kinds.kind_sign,
+            "families": kinds.FAMILIES,
+            "meanings": kinds.MEANINGS,
+            "vouchers": kinds.VOUCHERS,
+            "root": Markup(ROOT),
+            "cites": self.cites,
             "strength": strength_words,
-            "badge": lambda provision: badge(compiled, provision),
-            "line_of": self._line_of,
+            "badge": lambda provision: self.badge(provision.id),
+            "duty_href": self.duty_href,
+            "line_of": self.line_of,
             "step_name": step_name,
-            **{name: getattr(address, name) for name in dir(address) if name.endswith("_address")},
+            **{name: getattr(address, name) for name in dir(address) if name.endswith(("_address", "_anchor"))},
         }
+        self._env.globals["change_row"] = functools.cache(self._change_row)
 
-    def page(self, template: str, where: str, title: str, *, edit_uri: str = "", **values: Any) -> GeneratedPage:
+    def fragment(self, template: str, **values: Any) -> Markup:
+        """A piece of a page, good on any page: its links are counted from the root."""
+        return Markup(self._env.get_template(template).render(**values))
+
+    def page(
+        self,
+        template: str,
+        where: str,
+        title: str,
+        *,
+        description: str = "",
+        edit_uri: str = "",
+        json_ld: object = None,
+        **values: Any,
+    ) -> GeneratedPage:
         """The page at address *where*, made from *template* with *values*."""
-        text = self._env.get_template(template).render(here=where, title=title, **values)
-        front = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n"
-        body = re.sub(r"\n{3,}", "\n\n", text)
-        return GeneratedPage(src_uri=address.source_uri(where), markdown=front + body, edit_uri=edit_uri)
+        text = self._env.get_template(template).render(here=where, title=title, description=description, **values)
+        text = re.sub(r"\n\s*\n+", "\n", text)
+        self.links.add_page(where, text)
+        return GeneratedPage(
+            src_uri=address.source_uri(where),
+            title=title,
+            description=description,
+            html=text.replace(ROOT, address.root_from(where) or "./"),
+            headings=tuple(
+                Heading(anchor=anchor, words=Markup(_TAG.sub("", words)).unescape().strip())
+                for anchor, words in _SECTION.findall(text)
+            ),
+            json_ld=json.dumps(json_ld, ensure_ascii=True, sort_keys=True) if json_ld else "",
+            edit_uri=edit_uri,
+        )
 
-    def _line_of(self, provision: Provision) -> Lineage:
+    def line_of(self, provision: Provision) -> Lineage:
+        """The line of duties that *provision* belongs to."""
         return lineage_of(self.compiled, provision)
 
+    def duty_href(self, provision: Provision) -> Markup:
+        """Link to what *provision* says, on the page of its duty."""
+        line = self.line_of(provision)
+        return self.links.to(f"{address.lineage_address(line)}#{address.member_anchor(provision)}")
 
-@jinja2.pass_context
-def _href(context: jinja2.runtime.Context, there: str) -> str:
-    return address.relative(context["here"], there)
+    def cites(self, citations: tuple[Citation, ...]) -> Markup:
+        """Each citation with its place in the source, linked to what is known of the source."""
+        return Markup("; ").join(map(self._cite, citations))
+
+    def _cite(self, citation: Citation) -> Markup:
+        source = self.compiled.base.source(citation.source)
+        year = f" {source.date[:4]}" if source.date and source.date[:4] not in source.title else ""
+        link = self.links.to(self.links.place_of(f"source:{source.id}"))
+        locator = f", {citation.locator}" if citation.locator else ""
+        title = source.title if len(source.title) <= 70 else source.title[:66].rstrip() + " …"
+        words = f"{source.publisher}: {title}{year}"
+        return Markup('<a href="{}">{}</a>{}').format(link, words, locator)
+
+    def _change_row(self, change: Change) -> Markup:
+        return self.fragment("parts/change.html.j2", change=change)
 
 
-def kind_sign(kind: ChangeKind) -> str:
-    """The sign that stands beside the word of a kind of change."""
-    if kind.value.startswith("timescale"):
-        return "◷"
-    return SIGNS.get(kind, "·")
+def prose(text: str) -> Markup:
+    """*text* as paragraphs and lists: blank lines part paragraphs, lines that begin with a dash are items.
+
+    Example:
+        >>> prose("Do <this>.\\n- now\\n- soon")
+        Markup('<p>Do &lt;this&gt;.</p><ul><li>now</li><li>soon</li></ul>')
+    """
+    parts: list[str] = []
+    for block in re.split(r"\n\s*\n", text.strip()):
+        lines = block.split("\n")
+        words = " ".join(line for line in lines if not line.startswith("- ")).strip()
+        items = "".join(f"<li>{escape(line[2:])}</li>" for line in lines if line.startswith("- "))
+        parts.append((f"<p>{escape(words)}</p>" if words else "") + (f"<ul>{items}</ul>" if items else ""))
+    return Markup("".join(parts))
 
 
-def kind_slug(kind: str) -> str:
-    """The name of a kind as part of a class or anchor, e.g. ``handed-over``."""
-    return kind.replace(" ", "-")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
-def plain_markdown(text: str) -> Markup:
-    """*text* for a heading in Markdown: every mark in it is shown and none is obeyed."""
-    escaped = re.sub(r"([\\`*_{}\[\]()#+\-.!|~:^=])", r"\\\1", " ".join(text.split()))
-    return Markup(str(escape(escaped)).replace("\\&#39;", "'").replace("&#39;", "'"))
+def plain_date(iso: str) -> str:
+    """A date as people write it; whatever is no date stays as it is.
+
+    Example:
+        >>> plain_date("2013-03-21"), plain_date("2010-03"), plain_date("2006")
+        ('21 March 2013', 'March 2010', '2006')
+    """
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", iso)
+    if not found or not found[2] or not 1 <= int(found[2]) <= 12:
+        return iso
+    day = f"{int(found[3])} " if found[3] else ""
+    return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"
