@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import isclose
 
 from diffing.change import Basis, Finding
 from kb.base import KnowledgeBase
@@ -116,7 +117,7 @@ def _limit(old: Timescale, new: Timescale, basis: Basis) -> list[Finding]:
     if old.days is None or new.days is None:
         return []
     was, now = str(old), str(new)
-    if old.days != new.days:
+    if not isclose(old.days, new.days, rel_tol=0.01):
         shorter = new.days < old.days
         kind = ChangeKind.TIMESCALE_SHORTENED if shorter else ChangeKind.TIMESCALE_LENGTHENED
         return [Finding(kind=kind, basis=basis, was=was, now=now)]

@@ -61,7 +61,7 @@ class Timescale:
     def days(self) -> float | None:
         """The figure in calendar days, to put limits of different units in order.
 
-        A working day counts as 7/5 of a day, a month as 30.4, a year as 365: good for telling shorter from
+        A working day counts as 7/5 of a day, a month as 365/12, a year as 365: good for telling shorter from
         longer, never for computing a date.
         """
         if self.value is None or self.unit is None:
@@ -74,7 +74,7 @@ _DAYS = {
     Unit.DAY: 1.0,
     Unit.WORKING_DAY: 7 / 5,
     Unit.WEEK: 7.0,
-    Unit.MONTH: 30.4,
+    Unit.MONTH: 365 / 12,
     Unit.YEAR: 365.0,
 }
 

@@ -61,6 +61,7 @@ def test_swapping_the_ends_swaps_stronger_and_weaker(small: Compiled, first: Str
     [
         (["7 working days of the referral"], ["10 working days of the referral"], ["timescale lengthened"]),
         (["10 working days of the referral"], ["1 week of the referral"], ["timescale shortened"]),
+        (["12 months of the call"], ["1 year of the call"], []),
         (["35 days of the call"], ["5 weeks of the call"], []),
         (["15 working days of the strategy discussion"], ["15 working days of the referral"], ["timescale restarted"]),
         (["15 working days of the referral"], ["15 working days after a child is referred"], []),

@@ -46,7 +46,7 @@ def fold_typography(text: str) -> str:
 
     Example:
         >>> fold_typography("“Early  help”, re‑read")
-        '"Early help", re - read'
+        '"Early help", re read'
     """
     text = unicodedata.normalize("NFKC", _GLUED.sub(" ", text))
     text = _CONTROL.sub(" ", _INVISIBLE.sub("", text)).translate(_QUOTES)

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+from diffing.change import Step
 from diffing.compiled import Compiled
-from kb_site.page import GeneratedPage
+from kb_site.data_files import data_files
+from kb_site.explorer import explorer_files, explorer_pages
+from kb_site.feeds import feed_files
+from kb_site.page import GeneratedFile, GeneratedPage
 from kb_site.render import Renderer
-from kb_site.views.about import about_pages
+from kb_site.views.about import about_pages, put_sources
 from kb_site.views.agencies import agency_pages
 from kb_site.views.compare import compare_pages
 from kb_site.views.duties import duty_pages
 from kb_site.views.editions import edition_pages
 from kb_site.views.home import home_pages
-from kb_site.views.registers import register_pages
+from kb_site.views.registers import put_terms, register_pages
 
 
-def all_pages(compiled: Compiled) -> tuple[GeneratedPage, ...]:
-    """Every page, ordered by address; equal knowledge bases give equal pages."""
+def whole_site(
+    compiled: Compiled, *, further: tuple[Step, ...] = (), corrections: str = ""
+) -> tuple[tuple[GeneratedPage, ...], tuple[GeneratedFile, ...]]:
+    """Every page and every data file, each ordered by address; equal input gives equal output.
+
+    Args:
+        compiled: The knowledge base with its neighbouring steps.
+        further: The comparisons of issued editions that do not follow each other.
+        corrections: The changelog of the corpus, as Markdown.
+
+    Raises:
+        KbError: a link leads nowhere.
+    """
     renderer = Renderer(compiled)
+    files = (*data_files(compiled), *explorer_files(compiled), *feed_files(compiled, corrections))
+    for file in files:
+        renderer.links.add_file(file.uri)
     pages = [
-        *home_pages(renderer),
+        *put_sources(renderer),
+        *put_terms(renderer),
         *edition_pages(renderer),
+        *compare_pages(renderer, further),
         *agency_pages(renderer),
-        *compare_pages(renderer),
         *duty_pages(renderer),
         *register_pages(renderer),
-        *about_pages(renderer),
+        *about_pages(renderer, corrections),
+        *explorer_pages(renderer, files),
+        *home_pages(renderer),
     ]
-    return tuple(sorted(pages, key=lambda page: page.src_uri))
+    renderer.links.check()
+    return tuple(sorted(pages, key=lambda page: page.src_uri)), tuple(sorted(files, key=lambda file: file.uri))

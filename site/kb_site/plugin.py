@@ -1,7 +1,9 @@
-"""Hands the generated pages to MkDocs. All that is known of MkDocs stands here."""
+"""Hands the generated pages to MkDocs. All that is known of MkDocs stands here and in ``build``."""
 
 from __future__ import annotations
 
+import html
+import json
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -10,10 +12,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from diffing.compiled import load
+from kb.corpus import corpus_root
 from kb.errors import KbError
-from kb_site.pages import all_pages
+from kb_site.page import GeneratedPage
+from kb_site.pages import whole_site
+from kb_site.pairs import further_pairs
+from kb_site.policy import with_policy
 
 log = get_plugin_logger("kb-site")
 
@@ -32,15 +41,55 @@ class KbSitePlugin(BasePlugin[KbSiteConfig]):
         """Add the pages; a corpus that breaks a rule ends the build before anything is written.
 
         Raises:
-            PluginError: the corpus breaks a rule; the message carries every problem.
+            PluginError: the corpus breaks a rule, or a link leads nowhere; the message carries every problem.
         """
         try:
-            compiled = load(Path(self.config.corpus) if self.config.corpus else None)
+            root = corpus_root(Path(self.config.corpus) if self.config.corpus else None)
+            compiled = load(root)
+            changelog = root / "CHANGELOG.md"
+            corrections = changelog.read_text(encoding="utf-8") if changelog.is_file() else ""
+            pages, others = whole_site(compiled, further=further_pairs(compiled, root), corrections=corrections)
         except KbError as error:
             raise PluginError(str(error)) from error
-        pages = all_pages(compiled)
+        self._pages = {page.src_uri: page for page in pages}
         for page in pages:
-            file = File.generated(config, page.src_uri, content=page.markdown)
-            files.append(file)
+            files.append(File.generated(config, page.src_uri, content=_front_matter(page)))
+        for other in others:
+            files.append(File.generated(config, other.uri, content=other.content))
         log.info("%d pages from %d provisions", len(pages), len(compiled.base.provisions))
         return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The finished body of a generated page: it never goes through Markdown."""
+        made = self._pages.get(page.file.src_uri)
+        if made is None:
+            return html
+        page.toc = TableOfContents(
+            [AnchorLink(heading.words, heading.anchor, level=2) for heading in made.headings]
+        )
+        return made.html
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object) -> None:
+        """What the page is about, for machines; the template puts it into the head."""
+        made = self._pages.get(page.file.src_uri)
+        context["kb_json_ld"] = made.json_ld.replace("<", "\\u003c") if made else ""  # type: ignore[typeddict-unknown-key]
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """The page with its security policy."""
+        return with_policy(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page of a missing address with its security policy."""
+        return with_policy(output_content) if template_name == "404.html" else output_content
+
+
+def _front_matter(page: GeneratedPage) -> str:
+    """Title and description for the theme, which puts them into its HTML as they are. JSON strings are YAML."""
+    lines = [f"title: {_quoted(page.title)}"]
+    if page.description:
+        lines.append(f"description: {_quoted(page.description)}")
+    return "\n".join(["---", *lines, "hide: [navigation]", "---", ""])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(html.escape(text), ensure_ascii=False)

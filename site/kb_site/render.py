@@ -11,7 +11,6 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from diffing.change import Change
 from diffing.compiled import Compiled
 from diffing.lineage import Lineage, badge, lineage_of
 from diffing.rows import step_name
@@ -62,7 +61,8 @@ class Renderer:
             "step_name": step_name,
             **{name: getattr(address, name) for name in dir(address) if name.endswith(("_address", "_anchor"))},
         }
-        self._env.globals["change_row"] = functools.cache(self._change_row)
+        self.change_row = functools.cache(lambda change: self.fragment("parts/change.html.j2", change=change))
+        self.change_line = functools.cache(lambda change: self.fragment("parts/change-line.html.j2", change=change))
 
     def fragment(self, template: str, **values: Any) -> Markup:
         """A piece of a page, good on any page: its links are counted from the root."""
@@ -117,9 +117,6 @@ class Renderer:
         title = source.title if len(source.title) <= 70 else source.title[:66].rstrip() + " …"
         words = f"{source.publisher}: {title}{year}"
         return Markup('<a href="{}">{}</a>{}').format(link, words, locator)
-
-    def _change_row(self, change: Change) -> Markup:
-        return self.fragment("parts/change.html.j2", change=change)
 
 
 def prose(text: str) -> Markup:

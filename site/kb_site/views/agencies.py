@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from diffing.change import Change, Step
 from diffing.compiled import Compiled
-from diffing.selection import Filters, select
+from diffing.rows import step_name
+from diffing.selection import Filters, Selected, Selection, select
 from kb.guidance import Provision, Strength
 from kb.lookup import Audience, Reach, audience
 from kb.vocabulary import Agency
 from kb_site import address
+from kb_site.kinds import FAMILIES, FAMILY_OF
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
+from kb_site.shelves import Row, Section, Shelf, shelve
+
+MANY = 250
+"""Above so many changes the page of a group tells those of its members in one line each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyStep:
+    """What one step brought an agency."""
+
+    step: Step
+    """The step."""
+
+    anchor: str
+    """Id of its heading, e.g. ``2018-2023``."""
+
+    name: str
+    """The step in words."""
+
+    counts: tuple[tuple[str, int], ...]
+    """Id of a family and how many changes of it, in the order of the families."""
+
+    loud: Section
+    """What changed, in full."""
+
+    quiet: tuple[Change, ...]
+    """What is recorded without a change, or without a link to compare across."""
 
 
 def agencies_with_rows(compiled: Compiled) -> list[Agency]:
@@ -27,29 +59,139 @@ def _reaches(asked: Audience, named: set[str]) -> bool:
 
 
 def agency_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
-    """The list of agencies, and one page an agency."""
+    """The list of agencies, and one page an agency with more for long lists."""
     compiled = renderer.compiled
-    base = compiled.base
     agencies = agencies_with_rows(compiled)
-    yield renderer.page("agencies.md.j2", "agencies/", "Agencies", agencies=agencies)
-    latest = base.issued[-1].id
+    selections = {}
     for agency in agencies:
-        asked = audience(base, agency)
-        selection = select(compiled, Filters(audience=asked))
-        yield renderer.page(
-            "agency.md.j2",
-            address.agency_address(agency.id),
-            agency.name,
-            agency=agency,
-            asked=asked,
-            near=[each for each in selection.found if each.reach is not Reach.WIDER],
-            wider=[each for each in selection.found if each.reach is Reach.WIDER],
-            steps=selection.steps,
-            partial=[base.chapter(name) for name in selection.partial],
-            compared=selection.compared,
-            latest=latest,
-            duties=_duties(base.provisions_of(latest), asked),
+        selections[agency.id] = select(compiled, Filters(audience=audience(compiled.base, agency)))
+    counts = {name: _counts(selection) for name, selection in selections.items()}
+    steps = list(dict.fromkeys(step for selection in selections.values() for step in selection.steps))
+    yield renderer.page(
+        "agencies.html.j2",
+        "agencies/",
+        "Agencies",
+        description="Everybody on whom an edition lays a duty, with what changed for them.",
+        agencies=agencies,
+        counts=counts,
+        last=selections[agencies[0].id].steps[-1] if agencies else None,
+    )
+    yield renderer.page(
+        "matrix.html.j2",
+        "matrix/",
+        "Who was touched, and when",
+        description="How many changes each step brought to each agency.",
+        agencies=agencies,
+        counts=counts,
+        steps=steps,
+    )
+    for agency in agencies:
+        yield from _agency_pages(renderer, agency, selections[agency.id])
+
+
+def _counts(selection: Selection) -> Counter[tuple[str, str]]:
+    """By the two ends of a step: how many changes that are more than a record touch the agency or its members."""
+    found: Counter[tuple[str, str]] = Counter()
+    for each in selection.found:
+        if each.reach is not Reach.WIDER and not FAMILY_OF[each.change.kinds[0]].quiet:
+            found[each.step.from_edition, each.step.to_edition] += 1
+    return found
+
+
+def _agency_pages(renderer: Renderer, agency: Agency, selection: Selection) -> Iterator[GeneratedPage]:
+    base = renderer.compiled.base
+    asked = selection.filters.audience
+    assert asked is not None  # the selection was made for one
+    where = address.agency_address(agency.id)
+    near = [each for each in selection.found if each.reach is not Reach.WIDER]
+    wider = [each for each in selection.found if each.reach is Reach.WIDER and not _is_quiet(each.change)]
+    latest = base.issued[-1].id
+    duties = _duties(base.provisions_of(latest), asked)
+    duty_rows = Section(
+        anchor="duties",
+        heading=f"Duties in {latest}",
+        rows=tuple(
+            Row(record="", anchor="", html=renderer.fragment("parts/duty-line.html.j2", provision=each, asked=asked))
+            for found in duties.values()
+            for each in found
+        ),
+    )
+    steps = [_step(renderer, step, near) for step in reversed(selection.steps)]
+    taken = sum(len(renderer.change_line(each.change)) for each in wider[-40:]) + 90 * sum(len(s.quiet) for s in steps)
+    stay, apart = shelve([*[each.loud for each in steps[:1]], duty_rows, *[each.loud for each in steps[1:]]], where, taken)
+    yield renderer.page(
+        "agency.html.j2",
+        where,
+        agency.name,
+        description=f"What Working Together asks of {agency.name}, and what changed for them edition by edition.",
+        agency=agency,
+        asked=asked,
+        steps=steps,
+        wider=_by_step(wider, selection.steps),
+        selection=selection,
+        partial=[base.chapter(name) for name in selection.partial],
+        duties=duties,
+        stay={section.anchor for section in stay},
+        apart=apart,
+        limits=[each for found in duties.values() for each in found if each.timescales],
+    )
+    for shelf in (each for shelves in apart.values() for each in shelves):
+        yield _shelf_page(renderer, agency, shelf)
+
+
+def _shelf_page(renderer: Renderer, agency: Agency, shelf: Shelf) -> GeneratedPage:
+    part = f", part {shelf.part} of {shelf.parts}" if shelf.parts > 1 else ""
+    return renderer.page(
+        "agency-part.html.j2",
+        shelf.where,
+        f"{agency.name}: {shelf.section.heading}{part}",
+        agency=agency,
+        shelf=shelf,
+    )
+
+
+def _is_quiet(change: Change) -> bool:
+    return FAMILY_OF[change.kinds[0]].quiet
+
+
+def _step(renderer: Renderer, step: Step, near: list[Selected]) -> AgencyStep:
+    mine = [each for each in near if each.step is step]
+    places = {family.id: number for number, family in enumerate(FAMILIES)}
+    loud = sorted(
+        (each for each in mine if not _is_quiet(each.change)),
+        key=lambda each: (places[FAMILY_OF[each.change.kinds[0]].id], each.reach is not Reach.NAMED),
+    )
+    many = sum(not _is_quiet(each.change) for each in near) > MANY
+    counts = Counter(FAMILY_OF[each.change.kinds[0]].id for each in mine)
+    anchor = f"{step.from_edition}-{step.to_edition}"
+    rows = tuple(
+        Row(
+            record="",
+            anchor="",
+            html=renderer.change_line(each.change)
+            if many and each.reach is Reach.MEMBER
+            else renderer.change_row(each.change),
         )
+        for each in loud
+    )
+    name = step_name(step.from_edition, step.to_edition)
+    return AgencyStep(
+        step=step,
+        anchor=anchor,
+        name=name,
+        counts=tuple((family.id, counts[family.id]) for family in FAMILIES if counts[family.id]),
+        loud=Section(anchor=anchor, heading=name, rows=rows),
+        quiet=tuple(each.change for each in mine if _is_quiet(each.change)),
+    )
+
+
+def _by_step(found: Iterable[Selected], steps: tuple[Step, ...]) -> list[tuple[str, list[Change]]]:
+    """Changes under the name of their step, newest step first, steps without one left out."""
+    groups = [
+        (step_name(step.from_edition, step.to_edition), [each.change for each in found if each.step is step])
+        for step in reversed(steps)
+    ]
+    return [(name, changes) for name, changes in groups if changes]
 
 
 def _duties(provisions: tuple[Provision, ...], asked: Audience) -> dict[Strength, list[Provision]]:

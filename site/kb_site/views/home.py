@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diffing.lineage import lineages
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
 from kb_site.views.agencies import agencies_with_rows
+from kb_site.views.compare import by_family
 
 ROLES = (
     "schools",
@@ -31,12 +33,24 @@ ROLES = (
 def home_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """The home page."""
     compiled = renderer.compiled
-    listed = {agency.id for agency in agencies_with_rows(compiled)}
-    roles = [compiled.base.agency(name) for name in ROLES if name in listed]
+    base = compiled.base
+    agencies = agencies_with_rows(compiled)
+    listed = {agency.id for agency in agencies}
+    steps = [
+        step
+        for step in compiled.steps
+        if step.from_edition != step.to_edition
+        and not base.edition(step.from_edition).is_draft
+        and not base.edition(step.to_edition).is_draft
+    ]
     yield renderer.page(
-        "home.md.j2",
+        "home.html.j2",
         "",
-        compiled.base.work.title + ", edition by edition",
-        roles=roles,
-        steps=[step for step in compiled.steps if step.from_edition != step.to_edition],
+        base.work.title + ", edition by edition",
+        description="What each edition of Working Together to Safeguard Children asks, of whom, and what changed.",
+        roles=[base.agency(name) for name in ROLES if name in listed],
+        agencies=sorted(agencies, key=lambda agency: agency.name.casefold()),
+        steps=steps,
+        last=by_family(steps[-1].changes) if steps else {},
+        duties=len(lineages(compiled)),
     )
