@@ -1,7 +1,7 @@
 """What differs between the two ends of a link, told only as far as the sources carry it.
 
-An inferred strength is never compared. That a bearer or a limit is absent counts only where the official text was
-seen: a summary that leaves something out proves nothing.
+An inferred strength is never compared. That a bearer or a limit is absent counts only between chapters that the corpus
+carries whole: a summary that leaves something out proves nothing.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from math import isclose
 
 from diffing.change import Basis, Finding
 from kb.base import KnowledgeBase
-from kb.guidance import ChangeKind, Provision, Strength
+from kb.guidance import ChangeKind, Coverage, Provision, Strength
 from kb.timescale import Relation, Timescale
-from kb.vocabulary import Evidence
 
 _COMPARED = frozenset(Strength) - {Strength.EXPECTED, Strength.STATES}
 """Strengths whose order is settled; an expectation or a description is not put on the scale."""
@@ -63,7 +62,7 @@ def _bearers(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) 
     if handed:
         was, now = _names(base, handed), _names(base, [name for name in come if name in taken])
         found.append(Finding(kind=ChangeKind.HANDED_OVER, basis=basis, was=was, now=now))
-    if not _both_official(base, old, new):
+    if not _both_whole(base, old, new):
         return found
     lost = [name for name in gone if name not in handed]
     added = [name for name in come if name not in taken]
@@ -77,8 +76,9 @@ def _bearers(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) 
     return found
 
 
-def _both_official(base: KnowledgeBase, old: Provision, new: Provision) -> bool:
-    return base.evidence(old) is Evidence.OFFICIAL and base.evidence(new) is Evidence.OFFICIAL
+def _both_whole(base: KnowledgeBase, old: Provision, new: Provision) -> bool:
+    """Both stand in chapters that the corpus carries whole, so that what is absent was really left out."""
+    return all(base.chapter(each.chapter).coverage is Coverage.COMPLETE for each in (old, new))
 
 
 def _successors(base: KnowledgeBase, name: str) -> set[str]:
@@ -103,11 +103,11 @@ def _timescales(base: KnowledgeBase, old: Provision, new: Provision, basis: Basi
         after = [each for each in new.timescales if each.relation is relation]
         if len(before) == 1 and len(after) == 1:
             found += _limit(before[0], after[0], basis)
-    official = _both_official(base, old, new)
-    if official and new.timescales and not old.timescales:
+    whole = _both_whole(base, old, new)
+    if whole and new.timescales and not old.timescales:
         now = "; ".join(map(str, new.timescales))
         found.append(Finding(kind=ChangeKind.TIMESCALE_SET, basis=basis, now=now))
-    if official and old.timescales and not new.timescales:
+    if whole and old.timescales and not new.timescales:
         was = "; ".join(map(str, old.timescales))
         found.append(Finding(kind=ChangeKind.TIMESCALE_DROPPED, basis=basis, was=was))
     return found

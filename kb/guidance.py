@@ -113,6 +113,9 @@ class Provision:
     continues: tuple[Link, ...]
     """Asserted links to earlier provisions."""
 
+    distinct: tuple[str, ...]
+    """Ids of provisions that look like the same duty and are not: never linked by the program."""
+
     alone: str
     """Why it has neither a predecessor nor a successor; may be empty."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diffing.compiled import Compiled
-from diffing.selection import Filters, find_edition, find_kinds, select
+from diffing.selection import SILENT, Filters, find_edition, find_kinds, select
 from kb.errors import NotFoundError, SelectionError
 from kb.guidance import ChangeKind, Strength
 from kb.lookup import Reach, audience
@@ -22,7 +22,7 @@ def test_an_agency_gets_its_own_rows_before_those_of_wider_groups(small: Compile
     """Within a step what names schools comes before what names everyone."""
     asked = audience(small.base, small.base.agency("schools"))
 
-    found = select(small, Filters(audience=asked, to_edition="2004")).found
+    found = select(small, Filters(audience=asked, to_edition="2004", with_silent=True)).found
 
     reaches = [each.reach for each in found if each.step.from_edition == "2001"]
     assert reaches == [Reach.NAMED, Reach.NAMED, Reach.WIDER]
@@ -32,7 +32,7 @@ def test_a_successor_is_followed(small: Compiled) -> None:
     """Asking for the old board finds what its heirs do in later editions."""
     asked = audience(small.base, small.base.agency("board"))
 
-    found = select(small, Filters(audience=asked, from_edition="2004")).found
+    found = select(small, Filters(audience=asked, from_edition="2004", with_silent=True)).found
 
     assert Reach.SUCCESSOR in {each.reach for each in found}
 
@@ -40,7 +40,7 @@ def test_a_successor_is_followed(small: Compiled) -> None:
 def test_kind_strength_and_topic_narrow_the_rows(small: Compiled) -> None:
     """Each row that is left has what was asked for."""
     shorter = select(small, Filters(kinds=(ChangeKind.TIMESCALE_SHORTENED,))).found
-    musts = select(small, Filters(strengths=(Strength.MUST,), topics=("training",))).found
+    musts = select(small, Filters(strengths=(Strength.MUST,), topics=("training",), with_silent=True)).found
 
     assert [each.change.id for each in shorter] == ["2001-2004/sooner-answer"]
     assert {each.change.id for each in musts} == {
@@ -48,6 +48,16 @@ def test_kind_strength_and_topic_narrow_the_rows(small: Compiled) -> None:
         "2001-2004/teach-staff-as-it-stands",
         "2004-2007/teach-new-staff-as-it-stands",
     }
+
+
+def test_what_tells_no_change_is_counted_and_not_listed(small: Compiled) -> None:
+    """A duty that goes on, or that only one summary happens to mention, waits until it is asked for."""
+    selection = select(small, Filters())
+    everything = select(small, Filters(with_silent=True))
+
+    assert {kind for each in selection.silent for kind in each.change.kinds} == set(SILENT)
+    assert len(selection.found) + len(selection.silent) == len(everything.found)
+    assert select(small, Filters(kinds=(ChangeKind.CARRIED_ON,))).found
 
 
 def test_later_than_is_told(small: Compiled) -> None:

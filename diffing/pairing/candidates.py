@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import scipy.sparse as sp
 
-from diffing.pairing.vectors import Floats, Ints
+from diffing.pairing.vectors import Ints
 
 MOST_UNITS_A_WORD = 300
 """A word in more units than this does not find candidates."""
@@ -20,6 +20,9 @@ NEAREST = 20
 
 PLACES = 2
 """Units this near to the same relative place are candidates whatever they say."""
+
+LEAST_LIKENESS = 0.04
+"""A cosine this low finds no candidate."""
 
 _ROWS_AT_ONCE = 1_000
 
@@ -36,31 +39,40 @@ def find_candidates(old: sp.csr_array, new: sp.csr_array, free_old: Ints, free_n
 
 
 def _by_words(old: sp.csr_array, new: sp.csr_array, free_old: Ints, free_new: Ints) -> list[Ints]:
-    rare = _rare_columns(old, new)
-    a, b = (old[free_old] @ rare).tocsr(), (new[free_new] @ rare).tocsr()
+    a, b = keep_rare(old[free_old], new[free_new])
     width = new.shape[0]
     found = [free_old[i] * width + free_new[j] for i, j in best_columns(a, b, NEAREST)]
     found += [free_old[i] * width + free_new[j] for j, i in best_columns(b, a, NEAREST)]
     return found
 
 
-def _rare_columns(old: sp.csr_array, new: sp.csr_array) -> sp.csr_array:
-    """Return a diagonal that keeps the columns which occur in few enough units of both sides."""
-    size = old.shape[1]
-    use = np.maximum(np.bincount(old.indices, minlength=size), np.bincount(new.indices, minlength=size))
-    return sp.diags_array((use <= MOST_UNITS_A_WORD).astype(float)).tocsr()
+def keep_rare(a: sp.csr_array, b: sp.csr_array) -> tuple[sp.csr_array, sp.csr_array]:
+    """Return both without the columns that too many rows of one of them use."""
+    size = a.shape[1]
+    use = np.maximum(np.bincount(a.indices, minlength=size), np.bincount(b.indices, minlength=size))
+    number = np.where(use <= MOST_UNITS_A_WORD, np.cumsum(use <= MOST_UNITS_A_WORD) - 1, -1)
+    return tuple(_keep_columns(side, number) for side in (a, b))
+
+
+def _keep_columns(rows: sp.csr_array, number: Ints) -> sp.csr_array:
+    column = number[rows.indices]
+    kept = column >= 0
+    starts = np.concatenate([[0], np.cumsum(kept)])[rows.indptr]
+    return sp.csr_array((rows.data[kept], column[kept], starts), shape=(rows.shape[0], max(1, number.max(initial=0) + 1)))
 
 
 def best_columns(a: sp.csr_array, b: sp.csr_array, most: int) -> list[tuple[Ints, Ints]]:
     """Return row and column numbers of the *most* highest products of each row of *a* with *b*."""
-    other, found = b.T.tocsc().tocsr(), []
+    other, found = b.T.tocsr(), []
     for start in range(0, a.shape[0], _ROWS_AT_ONCE):
         product = (a[start : start + _ROWS_AT_ONCE] @ other).tocsr()
-        rows = np.repeat(np.arange(product.shape[0]), np.diff(product.indptr))
-        order = np.lexsort((product.indices, -np.round(product.data, 9), rows))
-        place = np.arange(len(order)) - product.indptr[rows[order]]
-        keep = order[(place < most) & (product.data[order] > 0.02)]
-        found.append((rows[keep].astype(np.int64) + start, product.indices[keep].astype(np.int64)))
+        kept = np.flatnonzero(product.data > LEAST_LIKENESS)
+        rows = np.repeat(np.arange(product.shape[0]), np.diff(product.indptr))[kept]
+        columns, likeness = product.indices[kept], np.round(product.data[kept], 9)
+        order = np.lexsort((columns, -likeness, rows))
+        begin = np.searchsorted(rows, np.arange(product.shape[0]))
+        best = order[np.arange(len(order)) - begin[rows[order]] < most]
+        found.append((rows[best].astype(np.int64) + start, columns[best].astype(np.int64)))
     return found
 
 
@@ -71,8 +83,3 @@ def _by_place(old: sp.csr_array, new: sp.csr_array, free_old: Ints, free_new: In
     near = np.searchsorted(free_new, centre)[:, None] + np.arange(-PLACES, PLACES + 1)[None, :]
     near = np.clip(near, 0, len(free_new) - 1)
     return (free_old[:, None] * new.shape[0] + free_new[near]).ravel()
-
-
-def relative_distance(i: Ints, j: Ints, old_size: int, new_size: int) -> Floats:
-    """Return how far apart two units stand when both documents are drawn at the same length."""
-    return np.abs((i + 0.5) / max(1, old_size) - (j + 0.5) / max(1, new_size))

@@ -58,7 +58,7 @@ def _mirror(pair: Pair) -> Pair:
 
 def _pair(old: Sequence[Unit], new: Sequence[Unit], keys: tuple[Keys, Keys]) -> list[Pair]:
     settled = settle_equal(*keys)
-    chosen = _choose_reworded(old, new, settled)
+    chosen = _choose_reworded(old, new, keys, settled)
     legs = [(pair.old, pair.new) for pair in settled] + [(pair.old, pair.new) for pair in chosen]
     equal = {(pair.old, pair.new) for pair in settled}
     kinds = name_kinds(legs, equal, ([len(k) for k in keys[0]], [len(k) for k in keys[1]]))
@@ -70,13 +70,15 @@ def _pair(old: Sequence[Unit], new: Sequence[Unit], keys: tuple[Keys, Keys]) -> 
     ]
 
 
-def _choose_reworded(old: Sequence[Unit], new: Sequence[Unit], settled: Sequence[Settled]) -> list[Chosen]:
+def _choose_reworded(
+    old: Sequence[Unit], new: Sequence[Unit], keys: tuple[Keys, Keys], settled: Sequence[Settled]
+) -> list[Chosen]:
     """Pair the units that have no equal on the other side."""
     free_old = np.setdiff1d(np.arange(len(old)), [pair.old for pair in settled])
     free_new = np.setdiff1d(np.arange(len(new)), [pair.new for pair in settled])
     if not len(free_old) or not len(free_new):
         return []
-    found = measure_candidates(old, new, free_old, free_new)
+    found = measure_candidates(old, new, keys, (free_old, free_new))
     if not len(found.i):
         return []
     likely = FIRST_LOOK.score(found.measures)

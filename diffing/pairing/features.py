@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diffing.pairing.candidates import find_candidates, relative_distance
+from diffing.pairing.candidates import find_candidates
 from diffing.pairing.model import Unit
 from diffing.pairing.normal import identity_words, wording
 from diffing.pairing.segments import count_votes
-from diffing.pairing.vectors import Floats, Ints, count_letters, count_runs, number_words, row_products
+from diffing.pairing.vectors import Floats, Ints, count_runs, number_words, row_products
+
+Words = Sequence[Sequence[str]]
 
 _FIRST_WORDS = 10
 """How a unit begins: long enough for a heading run into the text."""
@@ -44,31 +46,19 @@ def measure_candidates(old: Sequence[Unit], new: Sequence[Unit], free_old: Ints,
     ours, theirs = number_words(words)
     single, double = count_runs(ours, theirs, 1), count_runs(ours, theirs, 2)
     a, b = single.cosines()
-    i, j = find_candidates(a, b, free_old, free_new)
+    i, j = find_candidates(a, b, *free)
     found: dict[str, Floats] = {"words": row_products(a, b, i, j), "pairs": row_products(*double.cosines(), i, j)}
-    found["letters"] = row_products(*count_letters(bare[0], bare[1]).cosines(), i, j)
-    shared, of_old, of_new = single.shared_weight(i, j)
-    found |= _cover("words", shared, of_old, of_new)
     shared, of_old, of_new = double.shared_weight(i, j)
-    found |= _cover("pairs", shared, of_old, of_new) | {"pairs_shared": np.log1p(shared)}
-    shared, of_old, of_new = count_runs(ours, theirs, 4).shared_weight(i, j)
-    found |= _cover("fours", shared, of_old, of_new)
+    found["pairs_shared"] = np.log1p(shared)
     votes = count_votes([unit.text for unit in old], [unit.text for unit in new], i, j)
     found["votes_most"] = np.maximum(votes.old_share, votes.new_share)
     found["votes_least"] = np.minimum(votes.old_share, votes.new_share)
     found["mutual"] = votes.mutual
     found |= _sequences(ours, theirs, i, j)
     found |= {"heading": _headings(old, new, i, j)}
-    found["place"] = relative_distance(i, j, len(old), len(new))
-    for name in ("words", "letters", "pairs"):
+    for name in ("words", "pairs"):
         found |= _rivals(name, found[name], i, j, (len(old), len(new)))
     return Candidates(i=i, j=j, size=(len(old), len(new)), measures=found)
-
-
-def _cover(name: str, shared: Floats, of_old: Floats, of_new: Floats) -> dict[str, Floats]:
-    """Return how much of the better and of the worse covered side is shared."""
-    old, new = shared / np.maximum(of_old, 1e-9), shared / np.maximum(of_new, 1e-9)
-    return {f"{name}_cover_most": np.maximum(old, new), f"{name}_cover_least": np.minimum(old, new)}
 
 
 def _sequences(old: list[Ints], new: list[Ints], i: Ints, j: Ints) -> dict[str, Floats]:

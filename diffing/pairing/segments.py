@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sp
 
-from diffing.pairing.candidates import MOST_UNITS_A_WORD
+from diffing.pairing.candidates import keep_rare
 from diffing.pairing.normal import identity_words, wording
 from diffing.pairing.vectors import Floats, Ints, Runs, count_runs, number_words
 
@@ -105,10 +105,16 @@ def _best_in_row(a: sp.csr_array, b: sp.csr_array) -> tuple[Ints, Floats]:
     best, likeness = np.full(a.shape[0], -1, dtype=np.int64), np.zeros(a.shape[0])
     for start in range(0, a.shape[0], _ROWS_AT_ONCE):
         product = (a[start : start + _ROWS_AT_ONCE] @ other).tocsr()
-        rows = np.repeat(np.arange(product.shape[0]), np.diff(product.indptr))
-        order = np.lexsort((product.indices, -np.round(product.data, 9), rows))
-        first = order[np.flatnonzero(np.diff(rows[order], prepend=-1))]
-        best[rows[first] + start], likeness[rows[first] + start] = product.indices[first], product.data[first]
+        filled = np.flatnonzero(np.diff(product.indptr))
+        if not len(filled):
+            continue
+        highest = np.maximum.reduceat(product.data, product.indptr[filled])
+        sizes = np.diff(product.indptr)[filled]
+        hits = np.flatnonzero(product.data >= np.repeat(highest, sizes) - 1e-9)
+        owner = np.repeat(filled, sizes)[hits]
+        order = np.lexsort((product.indices[hits], owner))
+        first = hits[order[np.flatnonzero(np.diff(owner[order], prepend=-1))]]
+        best[filled + start], likeness[filled + start] = product.indices[first], highest
     return best, likeness
 
 

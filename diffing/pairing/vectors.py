@@ -16,9 +16,6 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-_LETTERS = 4
-"""Length of the letter runs: the usual choice for spelling that varies."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runs:
@@ -63,19 +60,6 @@ def number_words(sides: Sequence[Sequence[Sequence[str]]]) -> list[list[Ints]]:
         [np.array([known.setdefault(w, len(known)) for w in words], dtype=np.int64) for words in units]
         for units in sides
     ]
-
-
-def number_letters(units: Sequence[Sequence[str]]) -> list[Ints]:
-    """Return the letters of each unit's words, one space between words and at both ends."""
-    return [
-        np.frombuffer(f" {' '.join(words)} ".encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.int64)
-        for words in units
-    ]
-
-
-def count_letters(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Runs:
-    """Count runs of four letters, so that a changed ending or a joined word still counts."""
-    return count_runs(number_letters(old), number_letters(new), _LETTERS)
 
 
 def row_products(a: sp.csr_array, b: sp.csr_array, i: Ints, j: Ints) -> Floats:

@@ -39,6 +39,7 @@ def read_provision(record: Record, edition: str, chapter: str) -> Provision:
         revision=fields.text("revision"),
         until=fields.text("until"),
         continues=_links(fields),
+        distinct=fields.words("distinct"),
         alone=fields.text("alone"),
         note=fields.text("note"),
         citations=fields.citations(),

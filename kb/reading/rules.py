@@ -191,6 +191,7 @@ def _check_links(base: KnowledgeBase, problems: Problems) -> None:
                     f"'{provision.id}' continues '{link.earlier}', which is not earlier",
                     "a link leads from the later edition back to the earlier one",
                 )
+        _known(provision.distinct, base.provisions_by_id, "provision", provision.place, problems)
         if provision.alone and provision.continues:
             problems.add(
                 provision.place,

@@ -24,15 +24,19 @@ from kb_site.render import Renderer
 _FOLDER = "data/explorer"
 
 
-def explorer_files(compiled: Compiled) -> list[GeneratedFile]:
-    """The words that rows refer to, the rows of each step and edition, and what the search looks through."""
+def explorer_files(renderer: Renderer) -> list[GeneratedFile]:
+    """The words that rows refer to, the rows of each step and edition, and what the search looks through.
+
+    Made after the pages, since it tells where on them each record stands.
+    """
+    compiled = renderer.compiled
     files = [_script("words", _words(compiled))]
     files += [_script(f"{step.from_edition}-{step.to_edition}", _step_rows(compiled, step)) for step in compiled.steps]
     files += [
         _script(edition.id, [_provision_row(compiled, each) for each in compiled.base.provisions_of(edition.id)])
         for edition in compiled.base.editions
     ]
-    return [*files, _script("search", list(_search_rows(compiled)))]
+    return [*files, _script("search", list(_search_rows(renderer)))]
 
 
 def explorer_pages(renderer: Renderer, files: Iterable[GeneratedFile]) -> Iterator[GeneratedPage]:
@@ -68,7 +72,7 @@ def _words(compiled: Compiled) -> dict[str, object]:
     drafts = {edition.id for edition in base.editions if edition.is_draft}
     return {
         "agencies": [
-            {"id": each.id, "name": each.name, "reach": _reach(compiled, each.id)} for each in base.agencies
+            {"id": each.id, "name": each.name, **_reach(compiled, each.id)} for each in base.agencies
         ],
         "topics": [{"id": each.id, "name": each.label} for each in base.topics],
         "chapters": [
@@ -99,10 +103,13 @@ def _words(compiled: Compiled) -> dict[str, object]:
     }
 
 
-def _reach(compiled: Compiled, agency: str) -> dict[str, str]:
+def _reach(compiled: Compiled, agency: str) -> dict[str, list[str]]:
     """Every bearer that a question about *agency* reaches; wider groups apart, as on its own page."""
     asked = audience(compiled.base, compiled.base.agency(agency))
-    return {name: "wider" if how is Reach.WIDER else "near" for name, how in asked.reach.items()}
+    return {
+        "near": [name for name, how in asked.reach.items() if how is not Reach.WIDER],
+        "wider": [name for name, how in asked.reach.items() if how is Reach.WIDER],
+    }
 
 
 def _step_rows(compiled: Compiled, step: Step) -> list[dict[str, object]]:
@@ -164,21 +171,21 @@ def _duty(compiled: Compiled, provision: Provision) -> str:
     return f"{address.lineage_address(line)}#{address.member_anchor(provision)}"
 
 
-def _search_rows(compiled: Compiled) -> Iterator[tuple[str, str, str, str, str]]:
+def _search_rows(renderer: Renderer) -> Iterator[tuple[str, str, str, str, str]]:
     """What is found: kind, title, address, a line beside it, and further words to look through."""
+    compiled, links = renderer.compiled, renderer.links
     base = compiled.base
-    named = {name for each in base.provisions for name in each.who} | {name for each in base.changes for name in each.who}
     for agency in base.agencies:
-        if any(name in named for name, how in _reach(compiled, agency.id).items() if how == "near"):
+        if links.has_page(address.agency_address(agency.id)):
             yield "agency", agency.name, address.agency_address(agency.id), "", " ".join(agency.aliases)
     for edition in base.editions:
         kind = "draft" if edition.is_draft else "edition"
         yield kind, f"{edition.title} {edition.id}", address.edition_address(edition.id), edition.published, ""
     for topic in base.topics:
-        if any(topic.id in each.topics for each in base.provisions):
+        if links.has_page(address.topic_address(topic.id)):
             yield "topic", topic.label, address.topic_address(topic.id), topic.group, " ".join(topic.aliases)
     for term in base.terms:
-        yield "term", term.label, f"search-term:{term.id}", "", " ".join(term.aliases)
+        yield "term", term.label, links.place_of(f"term:{term.id}"), "", " ".join(term.aliases)
     for line in lineages(compiled):
         last = line.members[-1]
         editions = ", ".join(dict.fromkeys(each.edition for each in line.members))
@@ -190,4 +197,4 @@ def _search_rows(compiled: Compiled) -> Iterator[tuple[str, str, str, str, str]]
         for change in step.changes:
             if change.announced:
                 beside = f"{make_row(base, change).step} · {', '.join(change.kinds)}"
-                yield "change", change.title, f"search-change:{change.id}", beside, change.text[:300]
+                yield "change", change.title, links.place_of(f"change:{change.id}"), beside, change.text[:300]

@@ -45,6 +45,10 @@ class Links:
         """Note that there is a page at *where*, with the anchors of *html*."""
         self._anchors[where] = set(map(_unescaped, _ID.findall(html)))
 
+    def has_page(self, where: str) -> bool:
+        """True once there is a page at *where*."""
+        return where in self._anchors
+
     def add_file(self, uri: str) -> None:
         """Note that there is a file at *uri*."""
         self._anchors[uri] = set()

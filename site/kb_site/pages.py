@@ -32,9 +32,6 @@ def whole_site(
         KbError: a link leads nowhere.
     """
     renderer = Renderer(compiled)
-    files = (*data_files(compiled), *explorer_files(compiled), *feed_files(compiled, corrections))
-    for file in files:
-        renderer.links.add_file(file.uri)
     pages = [
         *put_sources(renderer),
         *put_terms(renderer),
@@ -44,8 +41,10 @@ def whole_site(
         *duty_pages(renderer),
         *register_pages(renderer),
         *about_pages(renderer, corrections),
-        *explorer_pages(renderer, files),
-        *home_pages(renderer),
     ]
+    files = (*data_files(compiled), *explorer_files(renderer), *feed_files(compiled, corrections))
+    for file in files:
+        renderer.links.add_file(file.uri)
+    pages += [*explorer_pages(renderer, files), *home_pages(renderer)]
     renderer.links.check()
     return tuple(sorted(pages, key=lambda page: page.src_uri)), tuple(sorted(files, key=lambda file: file.uri))
