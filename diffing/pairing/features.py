@@ -39,11 +39,11 @@ class Candidates:
     """Name of a measure to its value for every candidate; larger means more alike, but for distances."""
 
 
-def measure_candidates(old: Sequence[Unit], new: Sequence[Unit], free_old: Ints, free_new: Ints) -> Candidates:
-    """Find the candidates among the free units and measure each of them."""
-    bare = [[identity_words(unit.text) for unit in side] for side in (old, new)]
-    words = [[wording(each) for each in side] for side in bare]
-    ours, theirs = number_words(words)
+def measure_candidates(
+    old: Sequence[Unit], new: Sequence[Unit], words: tuple[Words, Words], free: tuple[Ints, Ints]
+) -> Candidates:
+    """Find the candidates among the *free* units and measure each; *words* are all words of each unit."""
+    ours, theirs = number_words([[wording(each) for each in side] for side in words])
     single, double = count_runs(ours, theirs, 1), count_runs(ours, theirs, 2)
     a, b = single.cosines()
     i, j = find_candidates(a, b, *free)

@@ -17,6 +17,7 @@ from diffing.rows import make_row
 from kb.guidance import ChangeKind, Provision, Strength
 from kb.lookup import Reach, audience
 from kb_site import address
+from kb_site.data_files import data_sets
 from kb_site.kinds import FAMILIES, kind_sign
 from kb_site.page import GeneratedFile, GeneratedPage
 from kb_site.render import Renderer
@@ -58,6 +59,7 @@ def explorer_pages(renderer: Renderer, files: Iterable[GeneratedFile]) -> Iterat
         "data/",
         "Data for other programs",
         description="Everything on this site as JSON with JSON Schema, and as feeds.",
+        sets=data_sets(renderer.compiled),
         files={file.uri: len(file.content.encode()) for file in files},
     )
 

@@ -16,6 +16,8 @@ from kb.errors import KbError
 ROOT = "\0"
 """Stands for the way up to the root; no text of a corpus can hold it."""
 
+_LATER = "\1"
+_OPEN = re.compile("\1([^\1]*)\1")
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -40,6 +42,14 @@ class Links:
         self._wanted.add(there)
         path, mark, anchor = there.partition("#")
         return Markup(ROOT) + escape(quote(path) + mark + quote(anchor))
+
+    def later(self, record: str) -> Markup:
+        """A link to *record*, which need not have its place yet: :meth:`settle` puts it in."""
+        return Markup(f"{_LATER}{escape(record)}{_LATER}")
+
+    def settle(self, html: str) -> str:
+        """*html* with every link that was left for later."""
+        return _OPEN.sub(lambda found: self.to(self.place_of(Markup(found[1]).unescape())), html)
 
     def add_page(self, where: str, html: str) -> None:
         """Note that there is a page at *where*, with the anchors of *html*."""

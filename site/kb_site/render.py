@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import re
 from pathlib import Path
@@ -11,15 +12,18 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from diffing.change import Change
 from diffing.compiled import Compiled
 from diffing.lineage import Lineage, badge, lineage_of
-from diffing.rows import step_name
+from diffing.rows import make_row, step_name
 from diffing.text import strength_words
 from kb.guidance import Provision
-from kb.vocabulary import Citation
+from kb.vocabulary import Citation, Evidence, Source
 from kb_site import address, kinds
+from kb_site.bearers import agencies_with_rows
 from kb_site.links import ROOT, Links
 from kb_site.page import GeneratedPage, Heading
+from kb_site.shelves import Section
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,18 +45,31 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters |= {"prose": prose, "kslug": kinds.kind_slug, "date": plain_date}
+        self._env.filters |= {
+            "prose": prose,
+            "kslug": kinds.kind_slug,
+            "date": plain_date,
+            "changelog": changelog,
+            "agency_name": lambda name: compiled.base.agency(name).name,
+        }
+        self._env.tests["linkable"] = is_linkable
         self._env.globals |= {
             "base": compiled.base,
             "latest": compiled.base.issued[-1].id,
             "drafts": frozenset(edition.id for edition in compiled.base.editions if edition.is_draft),
             "href": self.links.to,
+            "later": self.links.later,
             "place_of": self.links.place_of,
+            "values": told_values,
+            "evidence": lambda record: _EVIDENCE[compiled.base.evidence(record)],
+            "change_evidence": lambda change: _evidence_words(make_row(compiled.base, change).evidence),
             "sign": kinds.kind_sign,
             "families": kinds.FAMILIES,
             "meanings": kinds.MEANINGS,
             "vouchers": kinds.VOUCHERS,
             "root": Markup(ROOT),
+            "listed": frozenset(agency.id for agency in agencies_with_rows(compiled.base)),
+            "rows": section_html,
             "cites": self.cites,
             "strength": strength_words,
             "badge": lambda provision: self.badge(provision.id),
@@ -63,6 +80,13 @@ class Renderer:
         }
         self.change_row = functools.cache(lambda change: self.fragment("parts/change.html.j2", change=change))
         self.change_line = functools.cache(lambda change: self.fragment("parts/change-line.html.j2", change=change))
+        self._env.globals |= {
+            "change_line": self.change_line,
+            "duty_line": lambda provision, asked: self.fragment(
+                "parts/duty-line.html.j2", provision=provision, asked=asked
+            ),
+            "duty_of_topic": functools.cache(lambda line: self.fragment("parts/line.html.j2", line=line)),
+        }
 
     def fragment(self, template: str, **values: Any) -> Markup:
         """A piece of a page, good on any page: its links are counted from the root."""
@@ -81,7 +105,7 @@ class Renderer:
     ) -> GeneratedPage:
         """The page at address *where*, made from *template* with *values*."""
         text = self._env.get_template(template).render(here=where, title=title, description=description, **values)
-        text = re.sub(r"\n\s*\n+", "\n", text)
+        text = self.links.settle(re.sub(r"\n\s*\n+", "\n", text))
         self.links.add_page(where, text)
         return GeneratedPage(
             src_uri=address.source_uri(where),
@@ -119,6 +143,24 @@ class Renderer:
         return Markup('<a href="{}">{}</a>{}').format(link, words, locator)
 
 
+_EVIDENCE = {Evidence.OFFICIAL: "official text seen", Evidence.SECONDARY: "secondary report"}
+
+
+def _evidence_words(evidence: str) -> str:
+    """``official → secondary`` in words."""
+    return " → ".join(_EVIDENCE[Evidence(each)] for each in evidence.split(" → "))
+
+
+def told_values(change: Change) -> tuple[tuple[str, str], ...]:
+    """The old and new values of the findings, each pair once."""
+    return tuple(dict.fromkeys((each.was, each.now) for each in change.findings if each.was or each.now))
+
+
+def is_linkable(source: Source) -> bool:
+    """True for an official source with a web address; other addresses are shown and not linked."""
+    return source.evidence is Evidence.OFFICIAL and source.address.startswith(("https://", "http://"))
+
+
 def prose(text: str) -> Markup:
     """*text* as paragraphs and lists: blank lines part paragraphs, lines that begin with a dash are items.
 
@@ -132,6 +174,35 @@ def prose(text: str) -> Markup:
         words = " ".join(line for line in lines if not line.startswith("- ")).strip()
         items = "".join(f"<li>{escape(line[2:])}</li>" for line in lines if line.startswith("- "))
         parts.append((f"<p>{escape(words)}</p>" if words else "") + (f"<ul>{items}</ul>" if items else ""))
+    return Markup("".join(parts))
+
+
+def changelog(text: str) -> Markup:
+    """The headings, paragraphs and lists of a changelog; nothing else of its Markdown is obeyed.
+
+    Example:
+        >>> changelog("# Log\\n\\n## 2026-11-25\\n\\n- a <b>")
+        Markup('<h2 id="2026-11-25">2026-11-25</h2><ul><li>a &lt;b&gt;</li></ul>')
+    """
+    parts = []
+    for block in re.split(r"\n(?=#)|\n\s*\n", text.strip()):
+        heading, _, rest = block.partition("\n") if block.startswith("#") else ("", "", block)
+        words = heading.lstrip("#").strip()
+        if heading.startswith("## "):
+            parts.append(f'<h2 id="{escape(words.replace(" ", "-"))}">{escape(words)}</h2>')
+        elif heading.startswith("### "):
+            parts.append(f"<h3>{escape(words)}</h3>")
+        if rest.strip():
+            parts.append(prose(rest))
+    return Markup("".join(parts))
+
+
+def section_html(section: Section) -> Markup:
+    """The rows of *section*; entries of a list that follow each other stand in one list."""
+    parts = []
+    for is_entry, rows in itertools.groupby(section.rows, key=lambda row: row.html.startswith("<li")):
+        html = "".join(row.html for row in rows)
+        parts.append(f'<ul class="lines">{html}</ul>' if is_entry else html)
     return Markup("".join(parts))
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from diffing.change import Change, Step
-from diffing.compiled import Compiled
 from diffing.rows import step_name
 from diffing.selection import Filters, Selected, Selection, select
 from kb.guidance import Provision, Strength
 from kb.lookup import Audience, Reach, audience
 from kb.vocabulary import Agency
 from kb_site import address
+from kb_site.bearers import agencies_with_rows
 from kb_site.kinds import FAMILIES, FAMILY_OF
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
@@ -46,22 +46,10 @@ class AgencyStep:
     """What is recorded without a change, or without a link to compare across."""
 
 
-def agencies_with_rows(compiled: Compiled) -> list[Agency]:
-    """The agencies that bear a provision, or are named in a change, themselves or through a member."""
-    base = compiled.base
-    named = {name for provision in base.provisions for name in provision.who}
-    named |= {name for change in base.changes for name in change.who}
-    return [agency for agency in base.agencies if _reaches(audience(base, agency), named)]
-
-
-def _reaches(asked: Audience, named: set[str]) -> bool:
-    return any(name in named for name, how in asked.reach.items() if how in (Reach.NAMED, Reach.MEMBER))
-
-
 def agency_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """The list of agencies, and one page an agency with more for long lists."""
     compiled = renderer.compiled
-    agencies = agencies_with_rows(compiled)
+    agencies = agencies_with_rows(compiled.base)
     selections = {}
     for agency in agencies:
         selections[agency.id] = select(compiled, Filters(audience=audience(compiled.base, agency)))

@@ -39,7 +39,8 @@ def duty_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     rows = [
         Row(record="", anchor="", html=renderer.fragment("parts/line.html.j2", line=line, who=True)) for line in ordered
     ]
-    for shelf in shelves(Section(anchor="all", heading="Every duty from A to Z", rows=tuple(rows)), "duties/"):
+    found = shelves(Section(anchor="all", heading="Every duty from A to Z", rows=tuple(rows)), "duties/")
+    for shelf in found:
         part = f", part {shelf.part} of {shelf.parts}" if shelf.parts > 1 else ""
         yield renderer.page(
             "duties.html.j2",
@@ -47,5 +48,6 @@ def duty_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
             f"{shelf.section.heading}{part}",
             description="Every duty, definition and permission that is recorded, from A to Z.",
             shelf=shelf,
+            shelves=found,
             total=len(lines),
         )

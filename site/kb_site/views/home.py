@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diffing.lineage import lineages
+from kb_site.bearers import agencies_with_rows
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
-from kb_site.views.agencies import agencies_with_rows
 from kb_site.views.compare import by_family
 
 ROLES = (
@@ -34,7 +34,7 @@ def home_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """The home page."""
     compiled = renderer.compiled
     base = compiled.base
-    agencies = agencies_with_rows(compiled)
+    agencies = agencies_with_rows(base)
     listed = {agency.id for agency in agencies}
     steps = [
         step

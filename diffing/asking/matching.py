@@ -1,0 +1,109 @@
+"""Finding the phrases of the grammar in a question, and mending its misspelt words.
+
+The same two steps stand in ``reading.js``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from diffing.asking.grammar import Grammar
+
+LEAST_LETTERS = 5
+"""Shorter words are never mended: too many words are one letter apart."""
+
+TWO_SLIPS = 8
+"""From this many letters on a word may be two slips away from the one that was meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A phrase found in a question."""
+
+    start: int
+    """Number of its first word, counted from 0."""
+
+    end: int
+    """Number of the word after its last."""
+
+    meanings: tuple[str, ...]
+    """What it can mean."""
+
+
+@dataclass(frozen=True, eq=False)
+class Matcher:
+    """A grammar made ready for looking things up."""
+
+    grammar: Grammar
+    """The grammar."""
+
+    @cached_property
+    def meanings(self) -> dict[str, tuple[str, ...]]:
+        """Every phrase with what it means."""
+        return {each.words: each.meanings for each in self.grammar.phrases}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Words that are never mended."""
+        return frozenset(self.grammar.known.split())
+
+    @cached_property
+    def stop(self) -> frozenset[str]:
+        """Words that carry nothing."""
+        return frozenset(self.grammar.stop.split())
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """Words of the phrases that name something: of two mendings they are the likelier."""
+        named = (each.words for each in self.grammar.phrases if any(":" in meaning for meaning in each.meanings))
+        return frozenset(word for words in named for word in words.split())
+
+    @cached_property
+    def by_length(self) -> dict[int, tuple[str, ...]]:
+        """Words that a misspelt one can be mended to."""
+        groups: dict[int, list[str]] = {}
+        for word in sorted(self.known):
+            if len(word) >= LEAST_LETTERS - 1 and word.isalpha():
+                groups.setdefault(len(word), []).append(word)
+        return {length: tuple(group) for length, group in groups.items()}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names to show."""
+        return {each.id: each.name for each in self.grammar.names}
+
+    def mend(self, word: str) -> str:
+        """The one known word that *word* is nearest to; *word* itself when there is none or more than one."""
+        if len(word) < LEAST_LETTERS or not word.isalpha() or word in self.known:
+            return word
+        from rapidfuzz.distance import OSA
+
+        slips = 2 if len(word) >= TWO_SLIPS else 1
+        found: dict[int, list[str]] = {}
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            for other in self.by_length.get(length, ()):
+                distance = OSA.distance(word, other, score_cutoff=slips)
+                if distance <= slips and (distance == 1 or other[0] == word[0]):
+                    found.setdefault(distance, []).append(other)
+        nearest = found.get(1) or found.get(2) or []
+        if len(nearest) > 1:
+            nearest = [other for other in nearest if other in self.naming] or nearest
+        return nearest[0] if len(nearest) == 1 else word
+
+    def spans(self, words: Sequence[str]) -> tuple[Span, ...]:
+        """The phrases in *words*, in order; where two overlap the longer stands, of equal ones the earlier."""
+        found = []
+        for length in range(min(self.grammar.longest, len(words)), 0, -1):
+            for start in range(len(words) - length + 1):
+                meanings = self.meanings.get(" ".join(words[start : start + length]))
+                if meanings is not None:
+                    found.append(Span(start=start, end=start + length, meanings=meanings))
+        taken: set[int] = set()
+        kept = []
+        for span in found:
+            if taken.isdisjoint(range(span.start, span.end)):
+                taken.update(range(span.start, span.end))
+                kept.append(span)
+        return tuple(sorted(kept, key=lambda span: span.start))

@@ -1,0 +1,299 @@
+"""Reading a question: what is asked, of whom, between which editions, of which kind, about what.
+
+``reading.js`` is this module once more, for the browser; the golden questions hold the two to the same readings.
+Nothing here guesses: a word that no phrase of the grammar has is left over, to be searched as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from diffing.asking.grammar import Grammar
+from diffing.asking.matching import Matcher, Span
+from diffing.asking.words import LONGEST_QUESTION, tokens
+
+RANGES = ("after", "before", "until", "between", "in")
+"""Cues that say how the next edition is meant."""
+
+
+class Intent(StrEnum):
+    """What a question asks for."""
+
+    LIST_EDITIONS = "list editions"
+    HISTORY = "history"
+    COMPARE_TWO = "compare two"
+    DEFINE = "define"
+    WHAT_REPLACED = "what replaced"
+    IS_IT_STILL = "is it still"
+    WHAT_CHANGED = "what changed"
+    HOW_LONG = "how long"
+    WHO_DOES = "who does"
+    DUTIES_NOW = "duties now"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """A word that was taken for another."""
+
+    typed: str
+    """As typed."""
+
+    read: str
+    """As read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a question was read."""
+
+    intent: Intent
+    """What is asked for."""
+
+    agencies: tuple[str, ...] = ()
+    """Ids of the agencies it is about."""
+
+    excluded: tuple[str, ...] = ()
+    """Ids of the agencies it is not about."""
+
+    unsure: tuple[str, ...] = ()
+    """Of :attr:`agencies`, those that only one meaning of an ambiguous name stands for."""
+
+    editions: tuple[str, ...] = ()
+    """Ids of the editions it is about, each by itself; empty for all, or when there is a span."""
+
+    from_edition: str = ""
+    """Id of the edition a span starts from; empty when there is no span."""
+
+    to_edition: str = ""
+    """Id of the edition a span ends at."""
+
+    drafts: bool = False
+    """Whether a draft is asked for."""
+
+    now: bool = False
+    """Whether it says ``now`` or ``today``."""
+
+    kinds: tuple[str, ...] = ()
+    """Kinds of change, or words for several of them, e.g. ``new``."""
+
+    strengths: tuple[str, ...] = ()
+    """Strengths, e.g. ``must``."""
+
+    topics: tuple[str, ...] = ()
+    """Ids of topics."""
+
+    terms: tuple[str, ...] = ()
+    """Ids of terms."""
+
+    chapters: tuple[str, ...] = ()
+    """Numbers of chapters."""
+
+    words: tuple[str, ...] = ()
+    """Words to search for."""
+
+    left: tuple[str, ...] = ()
+    """Of :attr:`words`, those that nothing in the grammar places."""
+
+    mended: tuple[Mended, ...] = ()
+    """Words taken for others."""
+
+    notes: tuple[str, ...] = ()
+    """What a reader must know of the reading, e.g. which edition stood in a year."""
+
+    story: bool = False
+    """Whether it reads as somebody's own account of harm to a child."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    """A reading in the making."""
+
+    slots: dict[str, list[str]] = field(default_factory=dict)
+    mentions: list[tuple[str, str]] = field(default_factory=list)
+    intents: dict[str, int] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    mode: str = "in"
+    negated: bool = False
+
+    def add(self, slot: str, value: str) -> None:
+        values = self.slots.setdefault(slot, [])
+        if value not in values:
+            values.append(value)
+
+
+def read_question(matcher: Matcher, text: str) -> Reading:
+    """How *text* is understood; never fails, whatever the text."""
+    typed = tokens(text)
+    words = [matcher.mend(word) for word in typed[:LONGEST_QUESTION]]
+    draft = _Draft()
+    if len(typed) > LONGEST_QUESTION:
+        draft.notes.append(f"Only the first {LONGEST_QUESTION} words were read.")
+    spans = {span.start: span for span in matcher.spans(words)}
+    place = 0
+    while place < len(words):
+        span = spans.get(place)
+        if span is None:
+            _take_word(draft, matcher, words[place])
+            place += 1
+        else:
+            _take_span(draft, matcher, span, words[span.start : span.end])
+            place = span.end
+    mended = {before: after for before, after in zip(typed, words, strict=False) if before != after}
+    return _finish(draft, matcher.grammar, mended)
+
+
+def _take_word(draft: _Draft, matcher: Matcher, word: str) -> None:
+    if word not in matcher.stop:
+        draft.words.append(word)
+        draft.left.append(word)
+        draft.mode, draft.negated = "in", False
+
+
+def _take_span(draft: _Draft, matcher: Matcher, span: Span, words: list[str]) -> None:
+    names = False
+    for meaning in span.meanings:
+        slot, _, value = meaning.partition(":")
+        if slot == "intent":
+            name, _, weight = value.partition(":")
+            draft.intents[name] = max(draft.intents.get(name, 0), int(weight))
+        elif slot in ("edition", "year"):
+            _take_edition(draft, matcher.grammar, slot, value)
+        elif slot in RANGES:
+            draft.mode = slot
+        elif slot == "not":
+            draft.negated = True
+        elif slot in ("agency", "unsure"):
+            names = True
+            draft.add("excluded" if draft.negated else "agencies", value)
+            if slot == "unsure" and not draft.negated:
+                draft.add("unsure", value)
+        elif slot == "word":
+            draft.words += [word for word in words if word not in matcher.stop and not draft.negated]
+        elif slot != "any":
+            names = names or slot in ("topic", "term")
+            if not (draft.negated and slot in ("topic", "term")):
+                draft.add(slot, value or slot)
+    if names:
+        draft.mode = "in"
+
+
+def _take_edition(draft: _Draft, grammar: Grammar, slot: str, value: str) -> None:
+    year = next((each for each in grammar.years if each.year == value), None) if slot == "year" else None
+    if year is None:
+        draft.mentions.append((draft.mode, value))
+    elif draft.mode == "in":
+        draft.mentions.append(("in", year.within))
+        if year.within in grammar.issued:
+            draft.notes.append(f"{value}: no edition of that year; the one that stood then is {year.within}.")
+        elif year.within:
+            draft.notes.append(f"{value}: the only text of that year is the draft; the edition then was {year.standing}.")
+        else:
+            draft.notes.append(f"{value}: no edition of that year is recorded; the oldest is {grammar.issued[0]}.")
+    else:
+        draft.mentions.append((draft.mode, year.standing))
+        draft.notes.append(f"{value}: no edition of that year; counted from {year.standing}.")
+    draft.mode = "until" if draft.mode == "between" else "in"
+    draft.negated = False
+
+
+def _finish(draft: _Draft, grammar: Grammar, mended: dict[str, str]) -> Reading:
+    slots = {name: tuple(values) for name, values in draft.slots.items()}
+    intent = _intent(draft, slots)
+    drafts = "draft" in slots or any(name not in grammar.issued for _, name in draft.mentions if name)
+    if "draft" in slots and all(name in grammar.issued for _, name in draft.mentions):
+        draft.mentions += [("in", name) for name in _drafts(grammar, [name for _, name in draft.mentions])]
+    if "latest" in slots:
+        draft.mentions.append((draft.mode if draft.mode == "until" else "in", grammar.issued[-1]))
+    if "previous" in slots:
+        draft.mentions.append(("in", grammar.issued[-2:][0]))
+    editions, start, end = _editions(draft, grammar, intent)
+    excluded = slots.get("excluded", ())
+    return Reading(
+        intent=intent,
+        agencies=tuple(each for each in slots.get("agencies", ()) if each not in excluded),
+        excluded=excluded,
+        unsure=slots.get("unsure", ()),
+        editions=editions,
+        from_edition=start,
+        to_edition=end,
+        drafts=drafts,
+        now="now" in slots,
+        kinds=slots.get("kind", ()),
+        strengths=slots.get("strength", ()),
+        topics=slots.get("topic", ()),
+        terms=slots.get("term", ()),
+        chapters=slots.get("chapter", ()),
+        words=tuple(dict.fromkeys(draft.words)),
+        left=tuple(dict.fromkeys(draft.left)),
+        mended=tuple(Mended(typed=before, read=after) for before, after in mended.items()),
+        notes=tuple(dict.fromkeys(draft.notes)),
+        story={"first", "child", "harm"} <= set(slots.get("story", ())),
+    )
+
+
+def _intent(draft: _Draft, slots: dict[str, tuple[str, ...]]) -> Intent:
+    heaviest = max(draft.intents.values(), default=0)
+    found = next((each for each in Intent if draft.intents.get(each.value.replace(" ", "-")) == heaviest), Intent.SEARCH)
+    asks_duty = found is Intent.DUTIES_NOW or (found is Intent.SEARCH and not draft.intents)
+    if asks_duty and "kind" in slots:
+        return Intent.WHAT_CHANGED
+    return Intent.DUTIES_NOW if not draft.intents and "strength" in slots else found
+
+
+def _drafts(grammar: Grammar, named: list[str]) -> list[str]:
+    """The drafts that ``draft`` without a year means: the one before each edition named, else all of them."""
+    order = {name: number for number, name in enumerate(grammar.editions)}
+    near = [grammar.editions[order[name] - 1] for name in named if name in order and order[name]]
+    before = [name for name in near if name not in grammar.issued]
+    return before or [name for name in grammar.editions if name not in grammar.issued]
+
+
+def _editions(draft: _Draft, grammar: Grammar, intent: Intent) -> tuple[tuple[str, ...], str, str]:
+    """The editions asked about: each by itself, or the two ends of a span."""
+    order = {name: number for number, name in enumerate(grammar.editions)}
+    mentions = [(mode, name) for mode, name in dict.fromkeys(draft.mentions) if name in order]
+    plain = [name for mode, name in mentions if mode == "in"]
+    start = next((name for mode, name in mentions if mode in ("after", "between")), "")
+    end = next((name for mode, name in reversed(mentions) if mode == "until"), "")
+    before = next((name for mode, name in mentions if mode == "before"), "")
+    if before:
+        earlier = [name for name in grammar.issued if order[name] < order[before]]
+        end = earlier[-1] if earlier else grammar.issued[0]
+    if end and not start and plain:
+        start = plain[0]
+    elif start and not end and plain:
+        end = plain[-1]
+    elif not start and not end:
+        both = list(dict.fromkeys(plain))
+        if len(both) != 2 or intent not in (Intent.WHAT_CHANGED, Intent.COMPARE_TWO, Intent.WHAT_REPLACED):
+            return tuple(sorted(both, key=order.__getitem__)), "", ""
+        start, end = both
+    start, end = start or grammar.issued[0], end or grammar.issued[-1]
+    if order[start] > order[end]:
+        start, end = end, start
+    return ((start,), "", "") if start == end else ((), start, end)
+
+
+def echo(matcher: Matcher, reading: Reading) -> str:
+    """The reading as one line that can be edited and asked again."""
+    spans = f"{reading.from_edition} → {reading.to_edition}" if reading.from_edition else ", ".join(reading.editions)
+    parts = (
+        ("", reading.intent.value),
+        ("for", _names(matcher, "agency", reading.agencies) or "all"),
+        ("not for", _names(matcher, "agency", reading.excluded)),
+        ("editions", " ".join(spans.replace("-draft", " draft").split()) or ("now" if reading.now else "all")),
+        ("kinds", ", ".join(reading.kinds) or "any"),
+        ("strength", ", ".join(reading.strengths)),
+        ("chapters", ", ".join(f"chapter {number}" for number in reading.chapters)),
+        ("terms", _names(matcher, "term", reading.terms)),
+        ("words", " ".join(reading.left)),
+    )
+    return "; ".join(f"{name}: {value}" if name else value for name, value in parts if value)
+
+
+def _names(matcher: Matcher, kind: str, ids: tuple[str, ...]) -> str:
+    return ", ".join(matcher.names[f"{kind}:{name}"] for name in ids)
