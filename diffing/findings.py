@@ -134,7 +134,7 @@ def _words(text: str) -> set[str]:
 def _terms(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> list[Finding]:
     found = []
     for name in old.terms:
-        heirs = [step.id for step in base.term(name).replaced_by if step.id in new.terms]
+        heirs = [step.id for step in base.term(name).replaced_by if step.id in new.terms and step.id not in old.terms]
         if heirs and name not in new.terms:
             now = ", ".join(base.term(heir).label for heir in heirs)
             found.append(Finding(kind=ChangeKind.RENAMED, basis=basis, was=base.term(name).label, now=now))

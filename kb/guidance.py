@@ -173,6 +173,9 @@ class Chapter:
     narrative: tuple[str, ...]
     """Printed paragraphs that say nothing anyone must, should or may do, so carry no provision."""
 
+    alone: str
+    """Why its provisions without a link have none, unless they give a reason of their own; may be empty."""
+
     summary: str
     """What the chapter deals with, in our own words; may be empty."""
 

@@ -69,7 +69,9 @@ def numbers(texts: Iterable[str]) -> set[int]:
     """The paragraph numbers that printed places name: ``48, 50-52`` names four."""
     found: set[int] = set()
     for text in texts:
-        bare = re.sub(r"(?:pages?|footnotes?|box|chart|figure|standard)\s+[\d, and-]+", "", text, flags=re.IGNORECASE)
+        bare = re.sub(
+            r"(?:pages?|footnotes?|boxe?s?|chart|figure|standard)\s+[\d, and-]+", "", text, flags=re.IGNORECASE
+        )
         for first, last in re.findall(r"\b(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\b", bare):
             found |= set(range(int(first), int(last or first) + 1))
     return found

@@ -45,7 +45,7 @@ CUES: dict[str, str] = {
     "intent:define:4": "what is a|what is an|what's a|what's an|whats a|whats an|what are|what is|what's|whats",
     "intent:search:1": "tell me about|anything about|information about|anything on|find|search",
     "kind:new": "new|newly|introduced|introduces|introduction of|added|adds|brand new|for the first time|brought in",
-    "kind:gone": "removed|removes|dropped|drops|scrapped|abolished|deleted|gone|taken out|left out|withdrawn|ended|"
+    "kind:gone": "removed|removes|remove|dropped|drops|drop|scrapped|abolished|deleted|gone|taken out|left out|withdrawn|ended|"
     "removal|removal of|lost|took out|disappeared|got rid of|done away with|cut",
     "kind:stronger": "stronger|strengthened|strengthens|tougher|tightened|tighter|stricter",
     "kind:weaker": "weaker|weakened|weakens|loosened|looser|relaxed|watered down|softened",
@@ -84,6 +84,8 @@ CUES: dict[str, str] = {
     "not": "not|except|except for|excluding|other than|apart from|but not|without|not for|not the|aside from|exclude|"
     "leaving out|ignoring|excepting",
     "any": "any|all|everything",
+    "word": "compulsory|mandatory|statutory duty|statutory duties|legal requirement|legally required|legal duty|"
+    "legal duties|obligatory|forbidden|prohibited|optional|difference|definition|responsible for",
     "story:first": "i|i'm|im|me|my|myself|i've|mine",
     "story:child": "son|daughter|mum|mom|mummy|dad|daddy|stepdad|step dad|stepmum|step mum|stepfather|uncle|aunt|auntie|"
     "brother|sister|boyfriend|girlfriend|baby|boy|girl|niece|nephew|grandson|granddaughter|grandad|friend|neighbour|"
@@ -96,8 +98,11 @@ CUES: dict[str, str] = {
 }
 """Meaning to the phrases for it."""
 
-SEARCHED = frozenset({"story:child", "story:harm", "kind:clarified", "kind:restructured"})
-"""Meanings whose words are looked for as text as well."""
+SEARCHED = ("story:child", "story:harm", "kind", "chapter")
+"""Meanings whose words are looked for as text as well; those of agencies, terms and topics are too."""
+
+UNSEARCHED = frozenset({"new", "newly", "same", "the same", "kept", "lost", "cut", "ended", "gone", "split", "moved"})
+"""Phrases whose words are too common to look for."""
 
 STOP = frozenset(
     """
@@ -190,3 +195,12 @@ SYNONYMS: tuple[str, ...] = (
     "injur hurt harm",
 )
 """Groups of stems that stand in for each other when searching, at a discount."""
+
+INTENT_WORDS: dict[str, str] = {
+    "what replaced": "replace replaced supersede succeeded took place instead",
+    "how long": "days weeks months hours working within limit deadline",
+    "is it still": "longer removed end required separate",
+    "define": "means defined definition",
+    "who does": "responsible",
+}
+"""What a good answer to a question of this sort is likely to say; such words help, and their lack counts for nothing."""

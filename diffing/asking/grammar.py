@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from diffing.asking.cues import CUES, SEARCHED, STOP
+from diffing.asking.cues import CUES, SEARCHED, STOP, UNSEARCHED
 from diffing.asking.words import tokens, variants
 from kb.base import KnowledgeBase
 from kb.guidance import Edition
@@ -98,14 +98,11 @@ def compile_grammar(base: KnowledgeBase, corpus_words: Iterable[str] = ()) -> Gr
         base: The knowledge base.
         corpus_words: Every word that its records use.
     """
-    meanings: dict[str, list[str]] = defaultdict(list)
-    for meaning, phrases in (*CUES.items(), *_things(base), *_editions(base), *_chapters()):
-        for phrase in phrases.split("|"):
-            forms = variants(phrase) if meaning.startswith(("agency", "term", "topic", "unsure")) else _plain(phrase)
-            for form in forms:
-                meanings[form] += [each for each in (meaning, *_searched(meaning)) if each not in meanings[form]]
-    found = tuple(Phrase(words=words, meanings=tuple(meanings[words])) for words in sorted(meanings))
-    known = {word for each in found for word in each.words.split()} | set(corpus_words) | STOP
+    meanings = _meanings(base)
+    found = tuple(Phrase(words=words, meanings=meanings[words]) for words in sorted(meanings))
+    vocabulary = frozenset(corpus_words)
+    known = {word for each in found for word in each.words.split() if not _is_slip(word, vocabulary)}
+    known |= vocabulary | STOP
     return Grammar(
         phrases=found,
         longest=max(len(each.words.split()) for each in found),
@@ -118,12 +115,33 @@ def compile_grammar(base: KnowledgeBase, corpus_words: Iterable[str] = ()) -> Gr
     )
 
 
-def _plain(phrase: str) -> tuple[str, ...]:
-    return (" ".join(tokens(phrase)),)
+def _meanings(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    meanings: dict[str, list[str]] = defaultdict(list)
+    for meaning, phrases in (*CUES.items(), *_editions(base), *_chapters()):
+        for phrase in phrases.split("|"):
+            meanings[" ".join(tokens(phrase))].append(meaning)
+            if meaning.startswith(SEARCHED) and phrase not in UNSEARCHED:
+                meanings[" ".join(tokens(phrase))].append("word")
+    cues = frozenset(meanings)
+    for meaning, phrases in _things(base):
+        for form in (form for phrase in phrases.split("|") for form in variants(phrase)):
+            if form not in STOP and form.split()[0] not in _ASKING:
+                meanings[form] += [meaning] if form in cues else [meaning, "word"]
+    return {words: tuple(dict.fromkeys(found)) for words, found in meanings.items()}
 
 
-def _searched(meaning: str) -> tuple[str, ...]:
-    return ("word",) if meaning in SEARCHED or meaning.startswith(("agency", "term", "topic", "chapter")) else ()
+_ASKING = frozenset({"who", "what", "when", "how", "is", "which"})
+"""An alias that begins with one of these is a whole question and would hide what it asks."""
+
+
+def _is_slip(word: str, vocabulary: frozenset[str]) -> bool:
+    """Whether *word*, from an alias, is a misspelling that some alias keeps for those who type it."""
+    if len(word) < 8 or word in vocabulary:
+        return False
+    from rapidfuzz.distance import OSA
+
+    near = (other for other in vocabulary if OSA.distance(word, other, score_cutoff=1) == 1)
+    return any(not other.startswith(word) and not word.startswith(other) for other in near)
 
 
 def _things(base: KnowledgeBase) -> Iterable[tuple[str, str]]:

@@ -45,6 +45,15 @@ class Matcher:
         return {each.words: each.meanings for each in self.grammar.phrases}
 
     @cached_property
+    def reach(self) -> dict[str, int]:
+        """For each word that begins a phrase, the most words of such a phrase."""
+        found: dict[str, int] = {}
+        for each in self.grammar.phrases:
+            words = each.words.split()
+            found[words[0]] = max(found.get(words[0], 0), len(words))
+        return found
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Words that are never mended."""
         return frozenset(self.grammar.known.split())
@@ -95,11 +104,12 @@ class Matcher:
     def spans(self, words: Sequence[str]) -> tuple[Span, ...]:
         """The phrases in *words*, in order; where two overlap the longer stands, of equal ones the earlier."""
         found = []
-        for length in range(min(self.grammar.longest, len(words)), 0, -1):
-            for start in range(len(words) - length + 1):
+        for start, word in enumerate(words):
+            for length in range(1, min(self.reach.get(word, 0), len(words) - start) + 1):
                 meanings = self.meanings.get(" ".join(words[start : start + length]))
                 if meanings is not None:
                     found.append(Span(start=start, end=start + length, meanings=meanings))
+        found.sort(key=lambda span: (span.start - span.end, span.start))
         taken: set[int] = set()
         kept = []
         for span in found:

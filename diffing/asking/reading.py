@@ -16,6 +16,9 @@ from diffing.asking.words import LONGEST_QUESTION, tokens
 RANGES = ("after", "before", "until", "between", "in")
 """Cues that say how the next edition is meant."""
 
+NAMING = ("agency", "unsure", "term", "topic", "chapter")
+"""Meanings that name something to look for."""
+
 
 class Intent(StrEnum):
     """What a question asks for."""
@@ -42,6 +45,17 @@ class Mended:
 
     read: str
     """As read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Words of a question that name something."""
+
+    words: str
+    """As read, e.g. ``early years``."""
+
+    meanings: tuple[str, ...]
+    """What they name, e.g. ``agency:early-years``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +110,9 @@ class Reading:
     left: tuple[str, ...] = ()
     """Of :attr:`words`, those that nothing in the grammar places."""
 
+    placed: tuple[Placed, ...] = ()
+    """Words that name agencies, terms, topics or chapters, in order."""
+
     mended: tuple[Mended, ...] = ()
     """Words taken for others."""
 
@@ -115,6 +132,7 @@ class _Draft:
     intents: dict[str, int] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    placed: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     mode: str = "in"
     negated: bool = False
@@ -174,11 +192,14 @@ def _take_span(draft: _Draft, matcher: Matcher, span: Span, words: list[str]) ->
         elif slot == "word":
             draft.words += [word for word in words if word not in matcher.stop and not draft.negated]
         elif slot != "any":
-            names = names or slot in ("topic", "term")
+            names = names or slot in NAMING
             if not (draft.negated and slot in ("topic", "term")):
                 draft.add(slot, value or slot)
     if names:
         draft.mode = "in"
+    if names and not draft.negated:
+        placed = draft.placed.setdefault(" ".join(words), [])
+        placed += [each for each in span.meanings if each.split(":")[0] in NAMING and each not in placed]
 
 
 def _take_edition(draft: _Draft, grammar: Grammar, slot: str, value: str) -> None:
@@ -229,6 +250,7 @@ def _finish(draft: _Draft, grammar: Grammar, mended: dict[str, str]) -> Reading:
         chapters=slots.get("chapter", ()),
         words=tuple(dict.fromkeys(draft.words)),
         left=tuple(dict.fromkeys(draft.left)),
+        placed=tuple(Placed(words=words, meanings=tuple(found)) for words, found in draft.placed.items()),
         mended=tuple(Mended(typed=before, read=after) for before, after in mended.items()),
         notes=tuple(dict.fromkeys(draft.notes)),
         story={"first", "child", "harm"} <= set(slots.get("story", ())),

@@ -90,12 +90,7 @@ def _choices(a: _Side, b: _Side) -> tuple[Ints, Floats, Ints, Floats]:
         new=sp.hstack([single.new, double.new]).tocsr(),
         rarity=np.concatenate([single.rarity, double.rarity]),
     )
-    rows, others = both.cosines()
-    use = np.maximum(
-        np.bincount(rows.indices, minlength=rows.shape[1]), np.bincount(others.indices, minlength=rows.shape[1])
-    )
-    rare = sp.diags_array((use <= MOST_UNITS_A_WORD).astype(float)).tocsr()
-    rows, others = (rows @ rare).tocsr(), (others @ rare).tocsr()
+    rows, others = keep_rare(*both.cosines())
     return *_best_in_row(rows, others), *_best_in_row(others, rows)
 
 

@@ -152,6 +152,7 @@ def _chapter(edition: str, stem: str, page: Page) -> Chapter:
         missing=front.text("missing"),
         paragraphs=front.text("paragraphs"),
         narrative=front.words("narrative"),
+        alone=front.text("alone"),
         summary=page.introduction,
         citations=front.citations(),
         place=page.place,

@@ -23,6 +23,7 @@ def check(base: KnowledgeBase, problems: Problems) -> None:
     _check_citations(base, problems)
     _check_records(base, problems)
     _check_links(base, problems)
+    _check_alone(base, problems)
     _check_changes(base, problems)
     _check_disputes(base, problems)
 
@@ -192,12 +193,20 @@ def _check_links(base: KnowledgeBase, problems: Problems) -> None:
                     "a link leads from the later edition back to the earlier one",
                 )
         _known(provision.distinct, base.provisions_by_id, "provision", provision.place, problems)
-        if provision.alone and provision.continues:
+
+
+def _check_alone(base: KnowledgeBase, problems: Problems) -> None:
+    """Every provision continues another, is continued, or says why it stands alone: just one of these."""
+    later = {link.earlier: each.id for each in base.provisions for link in each.continues}
+    for each in base.provisions:
+        other = each.continues[0].earlier if each.continues else later.get(each.id, "")
+        if each.alone and other:
             problems.add(
-                provision.place,
-                f"'{provision.id}' stands alone and continues another",
-                "drop 'alone' or the link",
+                each.place, f"'{each.id}' stands alone and is linked with '{other}'", "drop 'alone' or the link"
             )
+        elif not each.alone and not other:
+            fix = "add 'continues' or 'alone: why', or 'alone' to the front matter of the chapter"
+            problems.add(each.place, f"'{each.id}' has no link and no reason for standing alone", fix)
 
 
 def _runs_forward(earlier: Provision, later: Provision, editions: dict[str, Edition]) -> bool:

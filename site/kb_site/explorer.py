@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from diffing.change import Change, Step
+from diffing.change import Change
 from diffing.compiled import Compiled
 from diffing.lineage import lineage_of, lineages
-from diffing.rows import make_row
+from diffing.rows import cite, make_row
 from kb.guidance import ChangeKind, Provision, Strength
 from kb.lookup import Reach, audience
+from kb.vocabulary import Citation
 from kb_site import address
 from kb_site.data_files import data_sets
-from kb_site.kinds import FAMILIES, kind_sign
+from kb_site.kinds import FAMILIES, is_quiet, kind_sign
 from kb_site.page import GeneratedFile, GeneratedPage
 from kb_site.render import Renderer
 
@@ -28,15 +29,21 @@ _FOLDER = "data/explorer"
 def explorer_files(renderer: Renderer) -> list[GeneratedFile]:
     """The words that rows refer to, the rows of each step and edition, and what the search looks through.
 
-    Made after the pages, since it tells where on them each record stands.
+    What is told as changed and what merely goes on (or is first or last recorded) come in files of their own. Made
+    after the pages, since it tells where on them each record stands.
     """
     compiled = renderer.compiled
+    places = _places(compiled)
     files = [_script("words", _words(compiled))]
-    files += [_script(f"{step.from_edition}-{step.to_edition}", _step_rows(compiled, step)) for step in compiled.steps]
-    files += [
-        _script(edition.id, [_provision_row(compiled, each) for each in compiled.base.provisions_of(edition.id)])
-        for edition in compiled.base.editions
-    ]
+    for step in compiled.steps:
+        name = f"{step.from_edition}-{step.to_edition}"
+        loud = [each for each in step.changes if not is_quiet(each)]
+        quiet = [each for each in step.changes if is_quiet(each)]
+        files.append(_script(name, [_change_row(renderer, places, each) for each in loud]))
+        files.append(_script(f"{name}-quiet", [_change_row(renderer, places, each) for each in quiet]))
+    for edition in compiled.base.editions:
+        provisions = compiled.base.provisions_of(edition.id)
+        files.append(_script(edition.id, [_provision_row(renderer, places, each) for each in provisions]))
     return [*files, _script("search", list(_search_rows(renderer)))]
 
 
@@ -76,6 +83,7 @@ def _words(compiled: Compiled) -> dict[str, object]:
         "agencies": [
             {"id": each.id, "name": each.name, **_reach(compiled, each.id)} for each in base.agencies
         ],
+        "sources": [cite(base, Citation(source=each.id)) for each in base.sources],
         "topics": [{"id": each.id, "name": each.label} for each in base.topics],
         "chapters": [
             {"id": each.id, "name": f"{each.edition}: {each.number} {each.title}", "partial": each.coverage == "partial"}
@@ -98,7 +106,8 @@ def _words(compiled: Compiled) -> dict[str, object]:
                 "old": step.compared_old,
                 "new": step.compared_new,
                 "partial": len(step.partial),
-                "count": len(step.changes),
+                "told": sum(not is_quiet(change) for change in step.changes),
+                "quiet": sum(is_quiet(change) for change in step.changes),
             }
             for step in compiled.steps
         ],
@@ -114,58 +123,77 @@ def _reach(compiled: Compiled, agency: str) -> dict[str, list[str]]:
     }
 
 
-def _step_rows(compiled: Compiled, step: Step) -> list[dict[str, object]]:
-    return [_change_row(compiled, step, change) for change in step.changes]
-
-
-def _change_row(compiled: Compiled, step: Step, change: Change) -> dict[str, object]:
+def _places(compiled: Compiled) -> dict[str, int]:
+    """The number of each agency, topic, chapter and source in its list of words."""
     base = compiled.base
+    return {
+        f"{kind}:{each.id}": number
+        for kind, members in (
+            ("agency", base.agencies),
+            ("topic", base.topics),
+            ("chapter", base.chapters),
+            ("source", base.sources),
+        )
+        for number, each in enumerate(members)  # type: ignore[var-annotated]
+    }
+
+
+def _change_row(renderer: Renderer, places: dict[str, int], change: Change) -> dict[str, object]:
+    base = renderer.compiled.base
     row = make_row(base, change)
     ends = [base.provision(name) for name in (change.new or change.old)]
-    return {
-        "id": change.id,
-        "title": change.title,
-        "text": change.text,
-        "step": row.step,
-        "kinds": list(change.kinds),
-        "basis": row.basis,
-        "was": row.was,
-        "now": row.now,
-        "strength": row.strength,
-        "strengths": list(dict.fromkeys(each.strength for each in ends)),
-        "limit": row.timescale,
-        "who": list(change.who),
-        "topics": list(change.topics),
-        "chapters": list(dict.fromkeys(each.chapter for each in ends)),
-        "place": row.paragraph,
-        "evidence": row.evidence,
-        "sources": row.sources,
-        "there": _duty(compiled, ends[0]) if ends else address.step_address(step),
-    }
+    return _lean(
+        {
+            "id": change.id,
+            "title": change.title,
+            "text": change.text,
+            "revision": change.revision,
+            "kinds": change.kinds,
+            "basis": row.basis,
+            "was": row.was,
+            "now": row.now,
+            "strength": row.strength,
+            "strengths": tuple(dict.fromkeys(each.strength for each in ends)),
+            "limit": row.timescale,
+            "who": [places[f"agency:{name}"] for name in change.who],
+            "topics": [places[f"topic:{name}"] for name in change.topics],
+            "chapters": [places[f"chapter:{name}"] for name in dict.fromkeys(each.chapter for each in ends)],
+            "place": row.paragraph,
+            "evidence": row.evidence,
+            "sources": _sources(places, change.citations),
+            "there": renderer.links.place_of(f"change:{change.id}"),
+        }
+    )
 
 
-def _provision_row(compiled: Compiled, provision: Provision) -> dict[str, object]:
-    base = compiled.base
-    return {
-        "id": provision.id,
-        "title": provision.title,
-        "text": "\n".join((provision.text, *(f"- {part}" for part in provision.parts))),
-        "step": provision.edition,
-        "kinds": [],
-        "basis": "",
-        "was": "",
-        "now": "",
-        "strength": f"{provision.strength}{' (inferred)' if provision.strength_inferred else ''}",
-        "strengths": [provision.strength],
-        "limit": "; ".join(map(str, provision.timescales)),
-        "who": list(provision.who),
-        "topics": list(provision.topics),
-        "chapters": [provision.chapter],
-        "place": f"{provision.edition}: {provision.paragraph}" if provision.paragraph else "",
-        "evidence": base.evidence(provision).value,
-        "sources": "; ".join(dict.fromkeys(base.source(each.source).title for each in provision.citations)),
-        "there": _duty(compiled, provision),
-    }
+def _provision_row(renderer: Renderer, places: dict[str, int], provision: Provision) -> dict[str, object]:
+    base = renderer.compiled.base
+    return _lean(
+        {
+            "id": provision.id,
+            "title": provision.title,
+            "text": "\n".join((provision.text, *(f"- {part}" for part in provision.parts))),
+            "strength": f"{provision.strength}{' (inferred)' if provision.strength_inferred else ''}",
+            "strengths": (provision.strength,),
+            "limit": "; ".join(map(str, provision.timescales)),
+            "who": [places[f"agency:{name}"] for name in provision.who],
+            "topics": [places[f"topic:{name}"] for name in provision.topics],
+            "chapters": [places[f"chapter:{provision.chapter}"]],
+            "place": f"{provision.edition}: {provision.paragraph}" if provision.paragraph else "",
+            "evidence": base.evidence(provision).value,
+            "sources": _sources(places, provision.citations),
+            "there": _duty(renderer.compiled, provision),
+        }
+    )
+
+
+def _sources(places: dict[str, int], citations: tuple[Citation, ...]) -> list[tuple[int, str]]:
+    return [(places[f"source:{each.source}"], each.locator) for each in citations]
+
+
+def _lean(row: dict[str, object]) -> dict[str, object]:
+    """*row* without what is empty; the page puts it back."""
+    return {name: value for name, value in row.items() if value}
 
 
 def _duty(compiled: Compiled, provision: Provision) -> str:

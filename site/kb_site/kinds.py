@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diffing.change import Basis
+from diffing.change import Basis, Change
 from kb.guidance import ChangeKind
 
 
@@ -89,8 +89,8 @@ SIGNS = {
     ChangeKind.TIMESCALE_RESTARTED: "t…",
     ChangeKind.RENAMED: "Aa",
     ChangeKind.REDEFINED: "≈",
-    ChangeKind.SPLIT: "1:2",
-    ChangeKind.MERGED: "2:1",
+    ChangeKind.SPLIT: "÷",
+    ChangeKind.MERGED: "&",
     ChangeKind.MOVED: "¶",
     ChangeKind.REPLACED: "⇄",
     ChangeKind.RESTRUCTURED: "§",
@@ -151,3 +151,8 @@ def kind_slug(kind: str) -> str:
         'handed-over'
     """
     return kind.replace(" ", "-")
+
+
+def is_quiet(change: Change) -> bool:
+    """True when nothing is known to have changed: it goes on, or there is no link to compare it across."""
+    return FAMILY_OF[change.kinds[0]].quiet

@@ -88,7 +88,8 @@ def _front_matter(page: GeneratedPage) -> str:
     lines = [f"title: {_quoted(page.title)}"]
     if page.description:
         lines.append(f"description: {_quoted(page.description)}")
-    return "\n".join(["---", *lines, "hide: [navigation]", "---", ""])
+    hidden = ["navigation"] if len(page.headings) > 1 and page.src_uri != "index.md" else ["navigation", "toc"]
+    return "\n".join(["---", *lines, f"hide: [{', '.join(hidden)}]", "---", ""])
 
 
 def _quoted(text: str) -> str:

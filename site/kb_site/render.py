@@ -28,6 +28,7 @@ from kb_site.shelves import Section
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _SECTION = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_COUNT = re.compile(r'<span class="count">(\d+)</span>')
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -113,7 +114,7 @@ class Renderer:
             description=description,
             html=text.replace(ROOT, address.root_from(where) or "./"),
             headings=tuple(
-                Heading(anchor=anchor, words=Markup(_TAG.sub("", words)).unescape().strip())
+                Heading(anchor=anchor, words=Markup(_TAG.sub("", _COUNT.sub(r"(\1)", words))).unescape().strip())
                 for anchor, words in _SECTION.findall(text)
             ),
             json_ld=json.dumps(json_ld, ensure_ascii=True, sort_keys=True) if json_ld else "",

@@ -14,7 +14,7 @@ from kb.lookup import Audience, Reach, audience
 from kb.vocabulary import Agency
 from kb_site import address
 from kb_site.bearers import agencies_with_rows
-from kb_site.kinds import FAMILIES, FAMILY_OF
+from kb_site.kinds import FAMILIES, FAMILY_OF, is_quiet
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
 from kb_site.shelves import Row, Section, Shelf, shelve
@@ -81,7 +81,7 @@ def _counts(selection: Selection) -> Counter[tuple[str, str]]:
     """By the two ends of a step: how many changes that are more than a record touch the agency or its members."""
     found: Counter[tuple[str, str]] = Counter()
     for each in selection.found:
-        if each.reach is not Reach.WIDER and not FAMILY_OF[each.change.kinds[0]].quiet:
+        if each.reach is not Reach.WIDER and not is_quiet(each.change):
             found[each.step.from_edition, each.step.to_edition] += 1
     return found
 
@@ -92,7 +92,7 @@ def _agency_pages(renderer: Renderer, agency: Agency, selection: Selection) -> I
     assert asked is not None  # the selection was made for one
     where = address.agency_address(agency.id)
     near = [each for each in selection.found if each.reach is not Reach.WIDER]
-    wider = [each for each in selection.found if each.reach is Reach.WIDER and not _is_quiet(each.change)]
+    wider = [each for each in selection.found if each.reach is Reach.WIDER and not is_quiet(each.change)]
     latest = base.issued[-1].id
     duties = _duties(base.provisions_of(latest), asked)
     duty_rows = Section(
@@ -138,18 +138,14 @@ def _shelf_page(renderer: Renderer, agency: Agency, shelf: Shelf) -> GeneratedPa
     )
 
 
-def _is_quiet(change: Change) -> bool:
-    return FAMILY_OF[change.kinds[0]].quiet
-
-
 def _step(renderer: Renderer, step: Step, near: list[Selected]) -> AgencyStep:
     mine = [each for each in near if each.step is step]
     places = {family.id: number for number, family in enumerate(FAMILIES)}
     loud = sorted(
-        (each for each in mine if not _is_quiet(each.change)),
+        (each for each in mine if not is_quiet(each.change)),
         key=lambda each: (places[FAMILY_OF[each.change.kinds[0]].id], each.reach is not Reach.NAMED),
     )
-    many = sum(not _is_quiet(each.change) for each in near) > MANY
+    many = sum(not is_quiet(each.change) for each in near) > MANY
     counts = Counter(FAMILY_OF[each.change.kinds[0]].id for each in mine)
     anchor = f"{step.from_edition}-{step.to_edition}"
     rows = tuple(
@@ -169,7 +165,7 @@ def _step(renderer: Renderer, step: Step, near: list[Selected]) -> AgencyStep:
         name=name,
         counts=tuple((family.id, counts[family.id]) for family in FAMILIES if counts[family.id]),
         loud=Section(anchor=anchor, heading=name, rows=rows),
-        quiet=tuple(each.change for each in mine if _is_quiet(each.change)),
+        quiet=tuple(each.change for each in mine if is_quiet(each.change)),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from diffing.change import Change, Step
 from diffing.rows import step_name
 from kb_site import address
-from kb_site.kinds import FAMILIES, FAMILY_OF, Family
+from kb_site.kinds import FAMILIES, FAMILY_OF, Family, is_quiet
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
 from kb_site.shelves import Row, Section, Shelf, shelve
@@ -51,7 +51,7 @@ def by_family(changes: tuple[Change, ...]) -> dict[Family, list[Change]]:
 
 
 def _told(step: Step) -> int:
-    return sum(not FAMILY_OF[change.kinds[0]].quiet for change in step.changes)
+    return sum(not is_quiet(change) for change in step.changes)
 
 
 def _between(renderer: Renderer, step: Step) -> tuple[Step, ...]:

@@ -1,0 +1,206 @@
+"""Finding the records that answer a question, best first.
+
+Editions are never guessed at: a record of an edition that was not asked about is not in the list, and one of a draft
+only where a draft may stand. Agencies are as strict where the question is about what somebody has to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log1p
+
+from diffing.asking.index import Index
+from diffing.asking.reading import Intent, Reading
+from diffing.asking.records import Record, RecordKind
+from diffing.asking.scoring import concepts_of, coverage, relevance, suits
+from diffing.selection import KIND_GROUPS, find_kinds
+from kb.base import KnowledgeBase
+from kb.guidance import ChangeKind, Strength
+from kb.lookup import Audience, Reach, audience
+
+FLOOR = 0.5
+"""Least part of what a question looks for that a record must have; below it nothing is found."""
+
+STRICT = (Intent.WHAT_CHANGED, Intent.DUTIES_NOW)
+"""Questions about what somebody has to do: a record must concern an agency asked about."""
+
+PRESENT = (Intent.DUTIES_NOW, Intent.WHO_DOES, Intent.HOW_LONG, Intent.DEFINE, Intent.SEARCH)
+"""Questions in which ``now`` means the latest edition and no other."""
+
+NEARNESS = {
+    Reach.NAMED: 1.0,
+    Reach.MEMBER: 0.9,
+    Reach.PREDECESSOR: 0.75,
+    Reach.SUCCESSOR: 0.75,
+    Reach.WIDER: 0.35,
+}
+"""How far a record counts for an agency that it reaches in this way."""
+
+MENTIONED = 0.7
+"""The same for a record whose words name the agency without making it a bearer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A record that bears on the question."""
+
+    record: Record
+    """The record."""
+
+    score: float
+    """How much it tells; only to put hits in order."""
+
+    covered: float
+    """How much of what the question looks for it has, 0 to 1."""
+
+    reach: str
+    """How it concerns the agencies asked about; empty when none was or when only its words name them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Which records may be in the answer at all."""
+
+    base: KnowledgeBase
+    """The corpus."""
+
+    reading: Reading
+    """How the question was read."""
+
+    asked: tuple[Audience, ...] = ()
+    """The agencies asked about."""
+
+    barred: tuple[Audience, ...] = ()
+    """The agencies that are not."""
+
+    editions: tuple[str, ...] = ()
+    """Editions that may be told of; empty for all issued ones."""
+
+    kinds: tuple[ChangeKind, ...] = ()
+    """Kinds of change asked for."""
+
+    order: dict[str, int] = field(default_factory=dict)
+    """Place of each edition in time."""
+
+    def admits(self, record: Record) -> bool:
+        """Whether *record* is of an edition, a draft and a strength that was asked for."""
+        return self._in_time(record) and self._of_strength(record)
+
+    def _in_time(self, record: Record) -> bool:
+        reading = self.reading
+        if record.draft and not reading.drafts and (self.editions or reading.intent in STRICT):
+            return False
+        if reading.from_edition and record.before:
+            start, end = self.order[reading.from_edition], self.order[reading.to_edition]
+            return start <= self.order[record.before] and self.order[record.editions[0]] <= end
+        return not self.editions or not set(self.editions).isdisjoint(record.editions)
+
+    def _of_strength(self, record: Record) -> bool:
+        asked = self.reading.strengths
+        if not asked or not record.strengths or self.reading.intent not in STRICT:
+            return True
+        return not set(asked).isdisjoint(record.strengths)
+
+    def nearness(self, record: Record) -> tuple[float, str]:
+        """How far *record* concerns the agencies asked about, 0 to 1, and in which way."""
+        if self.barred and not any(each.nearest(record.who) in _CLOSE for each in self.asked):
+            bearers = set(record.who) or set(record.mentions)
+            barred = {name for each in self.barred for name, how in each.reach.items() if how in _CLOSE}
+            if bearers & barred and (self.asked or bearers <= barred):
+                return 0.0, ""
+        if not self.asked:
+            return 1.0, ""
+        found = [reach for each in self.asked if (reach := each.nearest(record.who)) is not None]
+        best = max(found, key=NEARNESS.__getitem__, default=None)
+        near = 0.0 if best is None else NEARNESS[best]
+        named = any(each.reach.get(name) in _CLOSE for each in self.asked for name in record.mentions)
+        if named and near < MENTIONED:
+            return MENTIONED, ""
+        return near, "" if best is None else best.value
+
+
+_CLOSE = (Reach.NAMED, Reach.MEMBER, Reach.PREDECESSOR, Reach.SUCCESSOR)
+
+
+def scope_of(base: KnowledgeBase, reading: Reading) -> Scope:
+    """The records that a question read like this may be answered with."""
+    order = {edition.id: place for place, edition in enumerate(base.editions)}
+    editions = reading.editions
+    if reading.from_edition:
+        start, end = order[reading.from_edition], order[reading.to_edition]
+        ends = (reading.from_edition, reading.to_edition)
+        editions = tuple(each.id for each in base.editions[start : end + 1] if not each.is_draft or each.id in ends)
+    elif reading.now and not editions and reading.intent in PRESENT:
+        editions = (base.issued[-1].id,)
+    elif len(editions) == 1 and reading.intent is Intent.COMPARE_TWO and len(reading.placed) > 1:
+        editions = ()
+    names = [name for name in reading.kinds if name in KIND_GROUPS or name in set(ChangeKind)]
+    return Scope(
+        base=base,
+        reading=reading,
+        asked=tuple(audience(base, base.agency(name)) for name in reading.agencies),
+        barred=tuple(audience(base, base.agency(name)) for name in reading.excluded),
+        editions=editions,
+        kinds=find_kinds(names),
+        order=order,
+    )
+
+
+def find_hits(index: Index, scope: Scope) -> tuple[Hit, ...]:
+    """Every record that bears on the question, best first; equal questions give equal lists."""
+    reading = scope.reading
+    concepts = concepts_of(index, reading)
+    scores = relevance(index, scope.base, reading)
+    covered = coverage(index, concepts) if concepts else {}
+    strict = bool(scope.asked) and reading.intent in STRICT
+    places: Iterable[int] = scores if concepts else range(len(index.records))
+    hits = []
+    for place in sorted(places):
+        record = index.records[place]
+        if not scope.admits(record):
+            continue
+        near, reach = scope.nearness(record)
+        part = covered.get(place, 0.0) if concepts else 1.0
+        if near == 0.0 and (strict or not scope.asked):
+            continue
+        if part < FLOOR and not (strict and reach and len(concepts) <= len(reading.agencies)):
+            continue
+        score = (scores.get(place, 0.0) + 1.0) * (0.2 + 0.8 * part**1.5) * _fitness(scope, record)
+        hits.append(Hit(record=record, score=score * (near if strict else 0.7 + 0.3 * near), covered=part, reach=reach))
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.record.id, hit.record.kind)))
+
+
+def _fitness(scope: Scope, record: Record) -> float:
+    """How well a record of this kind, age and support answers, whatever its words."""
+    reading = scope.reading
+    factor = suits(reading.intent, record.kind) * (1 + 0.06 * log1p(record.citations))
+    if scope.kinds:
+        factor *= 1.5 if set(scope.kinds) & set(record.changes) else 0.7
+    if reading.intent is Intent.HOW_LONG and record.has_limit:
+        factor *= 1.35
+    if reading.strengths and set(reading.strengths) & set(record.strengths):
+        factor *= 1.2
+    if reading.intent is Intent.DEFINE and Strength.STATES in record.strengths:
+        factor *= 1.15
+    if reading.intent in (*PRESENT, Intent.WHAT_CHANGED) and not scope.editions and record.editions:
+        factor *= 1 + 0.25 * max(scope.order.get(name, 0) for name in record.editions) / len(scope.order)
+    return factor * (0.75 if record.draft and not reading.drafts else 1.0)
+
+
+SPREAD = 0.85
+"""What a further hit of the same edition or step counts for, when no edition was asked for."""
+
+
+def spread_hits(hits: tuple[Hit, ...], limit: int) -> tuple[Hit, ...]:
+    """The first *limit* hits, chosen so that one edition does not crowd out the others."""
+    pool = list(hits[: limit * 6])
+    seen: dict[tuple[str, ...], int] = {}
+    chosen: list[Hit] = []
+    while pool and len(chosen) < limit:
+        best = max(pool, key=lambda hit: hit.score * SPREAD ** seen.get((hit.record.before, *hit.record.editions), 0))
+        pool.remove(best)
+        chosen.append(best)
+        where = (best.record.before, *best.record.editions)
+        seen[where] = seen.get(where, 0) + 1
+    return tuple(chosen)
