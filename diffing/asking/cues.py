@@ -81,6 +81,11 @@ CUES: dict[str, str] = {
     "previous guidance|old guidance|old version|old working together|earlier edition|prior edition|penultimate edition",
     "draft": "draft|drafts|the draft|draft version|draft guidance|consultation|consultations|consultation draft|"
     "consultation version|proposal|proposals|proposed|proposes|propose|consulted|consulting",
+    "topic:implementation": "new arrangements|new safeguarding arrangements|new partnership|new partnerships|change over|"
+    "changeover|switch over|transition|transitional|grace period|go live|new system",
+    "topic:timescales": "45 days|15 days|10 days|35 days|24 hours",
+    "unsure:safeguarding-partners": "partners|the partners|partnership|partnerships",
+    "unsure:all-organisations": "partners|the partners",
     "not": "not|except|except for|excluding|other than|apart from|but not|without|not for|not the|aside from|exclude|"
     "leaving out|ignoring|excepting",
     "any": "any|all|everything",
@@ -132,7 +137,7 @@ STOP = frozenset(
 SYNONYMS: tuple[str, ...] = (
     "finish complete end close conclude",
     "limit timescale deadline timeframe",
-    "start begin commence initiate launch",
+    "start begin commence initiate launch operate",
     "keep retain remain stay",
     "compulsor require must duty statutory",
     "chang amend alter revise differ",
@@ -174,7 +179,8 @@ SYNONYMS: tuple[str, ...] = (
     "quarrel disagree disput conflict escalat",
     "website publish",
     "stop end cease",
-    "set establish",
+    "set establish implement agree arrange",
+    "open unfinished incomplete outstanding ongoing pending",
     "write prepare produce draw",
     "contain include set",
     "wide broaden widen",

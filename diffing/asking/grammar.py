@@ -117,16 +117,20 @@ def compile_grammar(base: KnowledgeBase, corpus_words: Iterable[str] = ()) -> Gr
 
 def _meanings(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     meanings: dict[str, list[str]] = defaultdict(list)
+    known = {*base.agencies_by_id, *base.topics_by_id}
     for meaning, phrases in (*CUES.items(), *_editions(base), *_chapters()):
+        if meaning.startswith(("unsure:", "topic:")) and meaning.split(":")[1] not in known:
+            continue
         for phrase in phrases.split("|"):
             meanings[" ".join(tokens(phrase))].append(meaning)
-            if meaning.startswith(SEARCHED) and phrase not in UNSEARCHED:
+            if meaning.startswith((*SEARCHED, "unsure", "topic")) and phrase not in UNSEARCHED:
                 meanings[" ".join(tokens(phrase))].append("word")
     cues = frozenset(meanings)
+    unsure = {words for words, found in meanings.items() if any(each.startswith("unsure:") for each in found)}
     for meaning, phrases in _things(base):
         for form in (form for phrase in phrases.split("|") for form in variants(phrase)):
             if form not in STOP and form.split()[0] not in _ASKING:
-                meanings[form] += [meaning] if form in cues else [meaning, "word"]
+                meanings[form] += [meaning] if form in cues and form not in unsure else [meaning, "word"]
     return {words: tuple(dict.fromkeys(found)) for words, found in meanings.items()}
 
 
@@ -146,6 +150,7 @@ def _is_slip(word: str, vocabulary: frozenset[str]) -> bool:
 
 def _things(base: KnowledgeBase) -> Iterable[tuple[str, str]]:
     unsure = {" ".join(tokens(each.alias)) for each in base.ambiguous}
+    unsure |= {name for meaning, names in CUES.items() if meaning.startswith("unsure:") for name in names.split("|")}
     for agency in base.agencies:
         names = (agency.name, agency.id.replace("-", " "), *agency.aliases)
         yield f"agency:{agency.id}", "|".join(each for each in names if " ".join(tokens(each)) not in unsure)

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from diffing.asking.cues import STOP
 from diffing.asking.matching import Matcher
-from diffing.asking.records import Record, Searched
+from diffing.asking.records import Record, RecordKind, Searched
 from diffing.asking.words import stem, tokens
 
 _FIELDS = (("title", 3.0), ("body", 1.0), ("facts", 1.2), ("labels", 0.8), ("context", 0.5))
@@ -55,6 +55,10 @@ class Index:
             found[place] = weight / (weight + damper)
         return found
 
+    def having(self, key: str) -> list[int]:
+        """The records that have *key*."""
+        return memoryview(self.lists.get(key, b"")).cast("H").tolist()[::2]
+
     def rarity(self, key: str) -> float:
         """How much it tells that a record has *key*; greatest for what no record has."""
         count, having = len(self.records), len(self.lists.get(key, b"")) // 4
@@ -81,8 +85,12 @@ def compile_index(matcher: Matcher, records: Iterator[tuple[Record, Searched]]) 
 
 
 def corpus_words(records: Iterator[tuple[Record, Searched]]) -> set[str]:
-    """Every word that the records use."""
-    return {word for _, text in records for name, _ in _FIELDS for word in tokens(getattr(text, name))}
+    """Every word that the records use, without those of aliases: some of these keep common misspellings."""
+    found: set[str] = set()
+    for record, text in records:
+        fields = ("body",) if record.kind in (RecordKind.TERM, RecordKind.AGENCY) else ("title", "body", "context")
+        found.update(word for name in fields for word in tokens(getattr(text, name)))
+    return found
 
 
 def _weigh_words(weights: dict[str, float], text: Searched) -> float:

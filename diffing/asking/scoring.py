@@ -13,19 +13,9 @@ from diffing.asking.reading import Intent, Reading
 from diffing.asking.records import RecordKind
 from diffing.asking.words import stem
 from kb.base import KnowledgeBase
-from kb.lookup import Reach, audience
 
 PAIR, SYNONYM, HELPFUL, TOPIC, TERM, HEIR, AGENCY = 0.6, 0.4, 0.25, 0.5, 1.2, 0.5, 0.8
 """Weights of a pair of words, a stand-in, a helpful word, a topic, a term, its successor and an agency, beside a word's 1."""
-
-REACHES = {
-    Reach.NAMED: 1.0,
-    Reach.MEMBER: 0.8,
-    Reach.PREDECESSOR: 0.5,
-    Reach.SUCCESSOR: 0.5,
-    Reach.WIDER: 0.0,
-}
-"""How much it tells that a record is about an agency that the one asked about reaches in this way."""
 
 SUITS: dict[Intent, dict[RecordKind, float]] = {
     Intent.WHAT_CHANGED: {RecordKind.ANNOUNCED: 1.7, RecordKind.COMPARED: 1.1, RecordKind.PROVISION: 0.4},
@@ -110,23 +100,31 @@ def relevance(index: Index, base: KnowledgeBase, reading: Reading) -> dict[int, 
 
 
 def coverage(index: Index, concepts: tuple[Concept, ...]) -> dict[int, float]:
-    """How much of what the question looks for each record has, 0 to 1; rare things count for more."""
-    total = sum(each.rarity for each in concepts)
+    """How much of what the question looks for each record has; rare things count for more.
+
+    1 is all of it. A long question is taken to look for no more than its :data:`ENOUGH` rarest things, so that telling
+    the whole case does not make an answer harder to find; it can then be above 1.
+    """
+    total = sum(sorted((each.rarity for each in concepts), reverse=True)[:ENOUGH])
     covered: dict[int, float] = {}
     for each in concepts:
         parts: dict[int, float] = {}
         for one in each.stems:
-            for place in index.places(one):
+            for place in index.having(one):
                 parts[place] = parts.get(place, 0.0) + 1 / len(each.stems)
             for other in synonyms().get(one, ()):
-                for place in index.places(other):
+                for place in index.having(other):
                     parts[place] = max(parts.get(place, 0.0), 0.6 / len(each.stems))
         for key in each.keys:
-            for place in index.places(key):
+            for place in index.having(key):
                 parts[place] = 1.0
         for place, part in parts.items():
             covered[place] = covered.get(place, 0.0) + min(part, 1.0) * each.rarity / total
     return covered
+
+
+ENOUGH = 5
+"""How many of the things that a question looks for an answer has to be measured by."""
 
 
 @lru_cache(maxsize=1)
@@ -156,9 +154,8 @@ def _keys(base: KnowledgeBase, reading: Reading) -> dict[str, float]:
     _add(keys, (f"@term:{name}" for name in reading.terms), TERM)
     heirs = (step.id for name in reading.terms for step in base.term(name).replaced_by)
     _add(keys, (f"@term:{name}" for name in heirs), HEIR)
-    for name in reading.agencies:
-        for other, how in audience(base, base.agency(name)).reach.items():
-            _add(keys, (f"@agency:{other}",), AGENCY * REACHES[how])
+    _add(keys, (f"@agency:{name}" for name in reading.agencies if name not in reading.unsure), AGENCY)
+    _add(keys, (f"@agency:{name}" for name in reading.unsure), AGENCY / 2)
     return keys
 
 

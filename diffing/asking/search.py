@@ -17,7 +17,7 @@ from diffing.asking.scoring import concepts_of, coverage, relevance, suits
 from diffing.selection import KIND_GROUPS, find_kinds
 from kb.base import KnowledgeBase
 from kb.guidance import ChangeKind, Strength
-from kb.lookup import Audience, Reach, audience
+from kb.lookup import Reach, audience
 
 FLOOR = 0.5
 """Least part of what a question looks for that a record must have; below it nothing is found."""
@@ -68,11 +68,11 @@ class Scope:
     reading: Reading
     """How the question was read."""
 
-    asked: tuple[Audience, ...] = ()
-    """The agencies asked about."""
+    near: dict[str, tuple[float, str]] = field(default_factory=dict)
+    """For every bearer that the agencies asked about reach: how far it counts, and in which way it is reached."""
 
-    barred: tuple[Audience, ...] = ()
-    """The agencies that are not."""
+    barred: frozenset[str] = frozenset()
+    """Bearers that were ruled out."""
 
     editions: tuple[str, ...] = ()
     """Editions that may be told of; empty for all issued ones."""
@@ -103,24 +103,17 @@ class Scope:
         return not set(asked).isdisjoint(record.strengths)
 
     def nearness(self, record: Record) -> tuple[float, str]:
-        """How far *record* concerns the agencies asked about, 0 to 1, and in which way."""
-        if self.barred and not any(each.nearest(record.who) in _CLOSE for each in self.asked):
+        """How far *record* concerns the agencies asked about, 0 to 1, and in which way; 1 when none was asked about."""
+        if not self.near:
             bearers = set(record.who) or set(record.mentions)
-            barred = {name for each in self.barred for name, how in each.reach.items() if how in _CLOSE}
-            if bearers & barred and (self.asked or bearers <= barred):
-                return 0.0, ""
-        if not self.asked:
-            return 1.0, ""
-        found = [reach for each in self.asked if (reach := each.nearest(record.who)) is not None]
-        best = max(found, key=NEARNESS.__getitem__, default=None)
-        near = 0.0 if best is None else NEARNESS[best]
-        named = any(each.reach.get(name) in _CLOSE for each in self.asked for name in record.mentions)
-        if named and near < MENTIONED:
-            return MENTIONED, ""
-        return near, "" if best is None else best.value
+            return (0.0, "") if bearers and bearers <= self.barred else (1.0, "")
+        best = max((self.near[name] for name in record.who if name in self.near), default=(0.0, ""))
+        if best[0] < MENTIONED and any(self.near.get(name, _NOT)[0] > MENTIONED for name in record.mentions):
+            best = (MENTIONED, "")
+        return (0.0, "") if best[0] <= MENTIONED and not self.barred.isdisjoint(record.who) else best
 
 
-_CLOSE = (Reach.NAMED, Reach.MEMBER, Reach.PREDECESSOR, Reach.SUCCESSOR)
+_NOT = (0.0, "")
 
 
 def scope_of(base: KnowledgeBase, reading: Reading) -> Scope:
@@ -136,15 +129,24 @@ def scope_of(base: KnowledgeBase, reading: Reading) -> Scope:
     elif len(editions) == 1 and reading.intent is Intent.COMPARE_TWO and len(reading.placed) > 1:
         editions = ()
     names = [name for name in reading.kinds if name in KIND_GROUPS or name in set(ChangeKind)]
+    barred = (audience(base, base.agency(name)).reach.items() for name in reading.excluded)
     return Scope(
         base=base,
         reading=reading,
-        asked=tuple(audience(base, base.agency(name)) for name in reading.agencies),
-        barred=tuple(audience(base, base.agency(name)) for name in reading.excluded),
+        near=_near(base, reading.agencies),
+        barred=frozenset(name for reach in barred for name, how in reach if how is not Reach.WIDER),
         editions=editions,
         kinds=find_kinds(names),
         order=order,
     )
+
+
+def _near(base: KnowledgeBase, agencies: tuple[str, ...]) -> dict[str, tuple[float, str]]:
+    found: dict[str, tuple[float, str]] = {}
+    for name in agencies:
+        for other, how in audience(base, base.agency(name)).reach.items():
+            found[other] = max(found.get(other, _NOT), (NEARNESS[how], how.value))
+    return found
 
 
 def find_hits(index: Index, scope: Scope) -> tuple[Hit, ...]:
@@ -153,18 +155,21 @@ def find_hits(index: Index, scope: Scope) -> tuple[Hit, ...]:
     concepts = concepts_of(index, reading)
     scores = relevance(index, scope.base, reading)
     covered = coverage(index, concepts) if concepts else {}
-    strict = bool(scope.asked) and reading.intent in STRICT
-    places: Iterable[int] = scores if concepts else range(len(index.records))
+    strict = bool(scope.near) and reading.intent in STRICT
+    named_only = all(any("@agency:" in key for key in each.keys) for each in concepts)
+    places: Iterable[int] = range(len(index.records)) if named_only else sorted(scores)
     hits = []
-    for place in sorted(places):
+    for place in places:
         record = index.records[place]
         if not scope.admits(record):
             continue
         near, reach = scope.nearness(record)
         part = covered.get(place, 0.0) if concepts else 1.0
-        if near == 0.0 and (strict or not scope.asked):
+        if near == 0.0 and (strict or not scope.near):
             continue
-        if part < FLOOR and not (strict and reach and len(concepts) <= len(reading.agencies)):
+        if strict and named_only:
+            part = 1.0
+        if part < FLOOR:
             continue
         score = (scores.get(place, 0.0) + 1.0) * (0.2 + 0.8 * part**1.5) * _fitness(scope, record)
         hits.append(Hit(record=record, score=score * (near if strict else 0.7 + 0.3 * near), covered=part, reach=reach))
@@ -177,8 +182,8 @@ def _fitness(scope: Scope, record: Record) -> float:
     factor = suits(reading.intent, record.kind) * (1 + 0.06 * log1p(record.citations))
     if scope.kinds:
         factor *= 1.5 if set(scope.kinds) & set(record.changes) else 0.7
-    if reading.intent is Intent.HOW_LONG and record.has_limit:
-        factor *= 1.35
+    if reading.intent is Intent.HOW_LONG and record.kind in _LIMITED:
+        factor *= 1.4 if record.has_limit else 0.7
     if reading.strengths and set(reading.strengths) & set(record.strengths):
         factor *= 1.2
     if reading.intent is Intent.DEFINE and Strength.STATES in record.strengths:
@@ -187,6 +192,9 @@ def _fitness(scope: Scope, record: Record) -> float:
         factor *= 1 + 0.25 * max(scope.order.get(name, 0) for name in record.editions) / len(scope.order)
     return factor * (0.75 if record.draft and not reading.drafts else 1.0)
 
+
+_LIMITED = (RecordKind.ANNOUNCED, RecordKind.COMPARED, RecordKind.PROVISION)
+"""Records that a time limit can stand in."""
 
 SPREAD = 0.85
 """What a further hit of the same edition or step counts for, when no edition was asked for."""

@@ -12,8 +12,8 @@ import scipy.sparse as sp
 
 from diffing.pairing.vectors import Ints
 
-MOST_UNITS_A_WORD = 300
-"""A word in more units than this does not find candidates."""
+MOST_PRODUCTS = 20_000_000
+"""How many meetings of a word on both sides are worth looking at; the rarest words come first."""
 
 NEAREST = 20
 """Candidates kept for each unit of either side, best first."""
@@ -47,11 +47,13 @@ def _by_words(old: sp.csr_array, new: sp.csr_array, free_old: Ints, free_new: In
 
 
 def keep_rare(a: sp.csr_array, b: sp.csr_array) -> tuple[sp.csr_array, sp.csr_array]:
-    """Return both without the columns that too many rows of one of them use."""
-    size = a.shape[1]
-    use = np.maximum(np.bincount(a.indices, minlength=size), np.bincount(b.indices, minlength=size))
-    number = np.where(use <= MOST_UNITS_A_WORD, np.cumsum(use <= MOST_UNITS_A_WORD) - 1, -1)
-    return tuple(_keep_columns(side, number) for side in (a, b))
+    """Return both without the commonest columns, so that their product stays affordable."""
+    use = [np.bincount(side.indices, minlength=a.shape[1]).astype(np.int64) for side in (a, b)]
+    spread = np.maximum(*use)
+    cost = np.cumsum(np.bincount(spread, use[0] * use[1]))
+    is_rare = spread <= np.searchsorted(cost, MOST_PRODUCTS, side="right") - 1
+    number = np.where(is_rare, np.cumsum(is_rare) - 1, -1)
+    return _keep_columns(a, number), _keep_columns(b, number)
 
 
 def _keep_columns(rows: sp.csr_array, number: Ints) -> sp.csr_array:
