@@ -48,6 +48,9 @@ class Filters:
     topics: tuple[str, ...] = ()
     """Topic ids."""
 
+    named_only: bool = False
+    """Whether to leave out what concerns the audience only through a wider group."""
+
     with_silent: bool = False
     """Whether to list what tells no change, see :data:`SILENT`; asking for such a kind lists it too."""
 
@@ -141,7 +144,7 @@ def select(compiled: Compiled, filters: Filters) -> Selection:
         for step in steps
         for change in step.changes
         for reach in [_reach(filters.audience, change)]
-        if (filters.audience is None or reach is not None) and _passes(compiled.base, filters, change)
+        if _concerns(filters, reach) and _passes(compiled.base, filters, change)
     ]
     found.sort(key=_nearness(steps))
     listed = [each for each in found if filters.with_silent or filters.kinds or not _is_silent(each.change)]
@@ -178,6 +181,12 @@ def _steps(compiled: Compiled, filters: Filters) -> tuple[Step, ...]:
 
 def _reach(audience: Audience | None, change: Change) -> Reach | None:
     return None if audience is None else audience.nearest(change.who)
+
+
+def _concerns(filters: Filters, reach: Reach | None) -> bool:
+    if filters.audience is None:
+        return True
+    return reach is not None and not (filters.named_only and reach is Reach.WIDER)
 
 
 def _passes(base: KnowledgeBase, filters: Filters, change: Change) -> bool:

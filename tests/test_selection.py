@@ -28,6 +28,15 @@ def test_an_agency_gets_its_own_rows_before_those_of_wider_groups(small: Compile
     assert reaches == [Reach.NAMED, Reach.NAMED, Reach.WIDER]
 
 
+def test_wider_groups_can_be_left_out(small: Compiled) -> None:
+    """Only what names schools or their members is left."""
+    asked = audience(small.base, small.base.agency("schools"))
+
+    found = select(small, Filters(audience=asked, named_only=True, with_silent=True)).found
+
+    assert Reach.WIDER not in {each.reach for each in found}
+
+
 def test_a_successor_is_followed(small: Compiled) -> None:
     """Asking for the old board finds what its heirs do in later editions."""
     asked = audience(small.base, small.base.agency("board"))

@@ -16,7 +16,7 @@ from diffing.asking.records import Record, RecordKind
 from diffing.asking.scoring import concepts_of, coverage, relevance, suits
 from diffing.selection import KIND_GROUPS, find_kinds
 from kb.base import KnowledgeBase
-from kb.guidance import ChangeKind, Strength
+from kb.guidance import ChangeKind, Coverage, Strength
 from kb.lookup import Reach, audience
 
 FLOOR = 0.5
@@ -26,7 +26,7 @@ STRICT = (Intent.WHAT_CHANGED, Intent.DUTIES_NOW)
 """Questions about what somebody has to do: a record must concern an agency asked about."""
 
 PRESENT = (Intent.DUTIES_NOW, Intent.WHO_DOES, Intent.HOW_LONG, Intent.DEFINE, Intent.SEARCH)
-"""Questions in which ``now`` means the latest edition and no other."""
+"""Questions in which ``now`` means what stands today and no older edition."""
 
 NEARNESS = {
     Reach.NAMED: 1.0,
@@ -125,7 +125,7 @@ def scope_of(base: KnowledgeBase, reading: Reading) -> Scope:
         ends = (reading.from_edition, reading.to_edition)
         editions = tuple(each.id for each in base.editions[start : end + 1] if not each.is_draft or each.id in ends)
     elif reading.now and not editions and reading.intent in PRESENT:
-        editions = (base.issued[-1].id,)
+        editions = standing_editions(base)
     elif len(editions) == 1 and reading.intent is Intent.COMPARE_TWO and len(reading.placed) > 1:
         editions = ()
     names = [name for name in reading.kinds if name in KIND_GROUPS or name in set(ChangeKind)]
@@ -139,6 +139,18 @@ def scope_of(base: KnowledgeBase, reading: Reading) -> Scope:
         kinds=find_kinds(names),
         order=order,
     )
+
+
+def standing_editions(base: KnowledgeBase) -> tuple[str, ...]:
+    """What can tell of today: the latest edition and, where the corpus has it only in part, the last whole one too."""
+    latest = base.issued[-1]
+    known = [edition.id for edition in base.issued if _is_whole(base, edition.id)]
+    return (latest.id,) if not known or known[-1] == latest.id else (known[-1], latest.id)
+
+
+def _is_whole(base: KnowledgeBase, edition: str) -> bool:
+    chapters = [chapter for chapter in base.chapters_of(edition) if not chapter.document]
+    return bool(chapters) and all(chapter.coverage is Coverage.COMPLETE for chapter in chapters)
 
 
 def _near(base: KnowledgeBase, agencies: tuple[str, ...]) -> dict[str, tuple[float, str]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Kind of change, e.g. new, stronger, timescale.")
 @click.option("--strength", "strengths", multiple=True, metavar="STRENGTH", help="must, should, may ...")
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Topic id, e.g. referrals.")
+@click.option("--named", "named_only", is_flag=True, help="Leave out what only concerns wider groups.")
 @click.option("--all", "with_silent", is_flag=True, help="Also list what tells no change: only counted otherwise.")
 @format_option
 @corpus_option
@@ -35,6 +36,7 @@ def changes(
     kinds: Sequence[str],
     strengths: Sequence[str],
     topics: Sequence[str],
+    named_only: bool,
     with_silent: bool,
     form: str,
     corpus: Path | None,
@@ -53,7 +55,7 @@ def changes(
 
     compiled = load(corpus)
     asked = _filters(compiled, agency, from_edition, to_edition, kinds, strengths, topics)
-    filters = dataclasses.replace(asked, with_silent=with_silent)
+    filters = dataclasses.replace(asked, with_silent=with_silent, named_only=named_only)
     selection = select(compiled, filters)
     rows = make_rows(compiled.base, selection.found)
     if form == "table":
@@ -93,11 +95,16 @@ def _filters(
 
 
 def _as_text(compiled: Compiled, selection: Selection, rows: Sequence[Row]) -> str:
+    from kb.lookup import Reach
+
     lines: list[str] = []
     for step in dict.fromkeys(row.step for row in rows):
         mine = [row for row in rows if row.step == step]
         lines += ["", f"{step}  ({len(mine)})", "=" * len(step)]
+        wider = next((row for row in mine if row.reach == Reach.WIDER), None)
         for row in mine:
+            if row is wider:
+                lines += ["", f"-- for wider groups ({sum(row.reach == Reach.WIDER for row in mine)})"]
             lines += _row_as_text(row)
     return "\n".join([*lines, "", *_remarks(compiled, selection)]).lstrip("\n") + "\n"
 

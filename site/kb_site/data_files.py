@@ -37,9 +37,7 @@ def data_sets(compiled: Compiled) -> tuple[DataSet, ...]:
         DataSet(name="editions", about="editions and drafts with their notes", kind=Edition, records=base.editions),
         DataSet(name="chapters", about="chapters with coverage", kind=Chapter, records=base.chapters),
         DataSet(name="provisions", about="what each edition says", kind=Provision, records=base.provisions),
-        DataSet(
-            name="announced", about="what sources say changed", kind=AnnouncedChange, records=base.changes
-        ),
+        DataSet(name="announced", about="what sources say changed", kind=AnnouncedChange, records=base.changes),
         DataSet(
             name="steps",
             about="neighbouring editions compared: every change with its findings, links and sources",

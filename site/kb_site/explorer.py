@@ -80,13 +80,15 @@ def _words(compiled: Compiled) -> dict[str, object]:
     base = compiled.base
     drafts = {edition.id for edition in base.editions if edition.is_draft}
     return {
-        "agencies": [
-            {"id": each.id, "name": each.name, **_reach(compiled, each.id)} for each in base.agencies
-        ],
+        "agencies": [{"id": each.id, "name": each.name, **_reach(compiled, each.id)} for each in base.agencies],
         "sources": [cite(base, Citation(source=each.id)) for each in base.sources],
         "topics": [{"id": each.id, "name": each.label} for each in base.topics],
         "chapters": [
-            {"id": each.id, "name": f"{each.edition}: {each.number} {each.title}", "partial": each.coverage == "partial"}
+            {
+                "id": each.id,
+                "name": f"{each.edition}: {each.number} {each.title}",
+                "partial": each.coverage == "partial",
+            }
             for each in base.chapters
         ],
         "kinds": [{"id": kind.value, "sign": kind_sign(kind)} for kind in ChangeKind],

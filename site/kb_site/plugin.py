@@ -64,9 +64,7 @@ class KbSitePlugin(BasePlugin[KbSiteConfig]):
         made = self._pages.get(page.file.src_uri)
         if made is None:
             return html
-        page.toc = TableOfContents(
-            [AnchorLink(heading.words, heading.anchor, level=2) for heading in made.headings]
-        )
+        page.toc = TableOfContents([AnchorLink(heading.words, heading.anchor, level=2) for heading in made.headings])
         return made.html
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object) -> None:

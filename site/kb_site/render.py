@@ -79,7 +79,8 @@ class Renderer:
             "step_name": step_name,
             **{name: getattr(address, name) for name in dir(address) if name.endswith(("_address", "_anchor"))},
         }
-        self.change_row = functools.cache(lambda change: self.fragment("parts/change.html.j2", change=change))
+        self.change_row = functools.cache(lambda change: self._change(change, copy=False))
+        self.change_copy = functools.cache(lambda change: self._change(change, copy=True))
         self.change_line = functools.cache(lambda change: self.fragment("parts/change-line.html.j2", change=change))
         self._env.globals |= {
             "change_line": self.change_line,
@@ -133,6 +134,10 @@ class Renderer:
     def cites(self, citations: tuple[Citation, ...]) -> Markup:
         """Each citation with its place in the source, linked to what is known of the source."""
         return Markup("; ").join(map(self._cite, citations))
+
+    def _change(self, change: Change, *, copy: bool) -> Markup:
+        """A change in full: where it stands, or a copy that links there and has no id of its own."""
+        return self.fragment("parts/change.html.j2", change=change, copy=copy)
 
     def _cite(self, citation: Citation) -> Markup:
         source = self.compiled.base.source(citation.source)

@@ -106,7 +106,9 @@ def _agency_pages(renderer: Renderer, agency: Agency, selection: Selection) -> I
     )
     steps = [_step(renderer, step, near) for step in reversed(selection.steps)]
     taken = sum(len(renderer.change_line(each.change)) for each in wider[-40:]) + 90 * sum(len(s.quiet) for s in steps)
-    stay, apart = shelve([*[each.loud for each in steps[:1]], duty_rows, *[each.loud for each in steps[1:]]], where, taken)
+    stay, apart = shelve(
+        [*[each.loud for each in steps[:1]], duty_rows, *[each.loud for each in steps[1:]]], where, taken
+    )
     yield renderer.page(
         "agency.html.j2",
         where,
@@ -154,7 +156,7 @@ def _step(renderer: Renderer, step: Step, near: list[Selected]) -> AgencyStep:
             anchor="",
             html=renderer.change_line(each.change)
             if many and each.reach is Reach.MEMBER
-            else renderer.change_row(each.change),
+            else renderer.change_copy(each.change),
         )
         for each in loud
     )

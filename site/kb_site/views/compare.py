@@ -135,6 +135,4 @@ def _matrix(changes: tuple[Change, ...]) -> list[tuple[str, Counter[str]]]:
         for name in change.who:
             found.setdefault(name, Counter())[FAMILY_OF[change.kinds[0]].id] += 1
     loud = {family.id for family in FAMILIES if not family.quiet}
-    return sorted(
-        found.items(), key=lambda item: (-sum(item[1][name] for name in loud), -item[1].total(), item[0])
-    )
+    return sorted(found.items(), key=lambda item: (-sum(item[1][name] for name in loud), -item[1].total(), item[0]))
