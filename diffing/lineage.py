@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,13 +17,13 @@ class Lineage:
     """One duty through the editions; it can split and join."""
 
     slug: str
-    """Name of the line: the slug of its latest member that was issued."""
+    """Name of the line: the slug that most of it has among its members of the latest issued edition."""
 
     title: str
     """Title of that member."""
 
     members: tuple[Provision, ...]
-    """Oldest edition first."""
+    """Oldest edition first, in the order of their files."""
 
     ties: tuple[Tie, ...]
     """The links between members: the asserted ones as written, and the computed ones."""
@@ -155,9 +156,17 @@ def _with_own_slugs(lines: list[Lineage]) -> tuple[Lineage, ...]:
 
 
 def _lineage(base: KnowledgeBase, group: _Joined) -> Lineage:
-    order = _order(base)
+    order = {each.id: number for number, each in enumerate(base.provisions)}
+    members = sorted((base.provision(name) for name in group.members), key=lambda each: order[each.id])
+    ties = sorted(group.ties, key=lambda tie: (order[tie.new], order[tie.old]))
+    head = _name_giver(base, members)
+    return Lineage(slug=head.id.split("/")[1], title=head.title, members=tuple(members), ties=tuple(ties))
+
+
+def _name_giver(base: KnowledgeBase, members: list[Provision]) -> Provision:
+    """Of the latest issued edition in the line the member whose slug most of the line has, else the first."""
     drafts = {edition.id for edition in base.editions if edition.is_draft}
-    members = sorted((base.provision(name) for name in group.members), key=lambda each: (order[each.edition], each.id))
-    latest = [each for each in members if each.edition not in drafts] or members
-    ties = sorted(group.ties, key=lambda tie: (order[base.provision(tie.new).edition], tie.new, tie.old))
-    return Lineage(slug=latest[-1].id.split("/")[1], title=latest[-1].title, members=tuple(members), ties=tuple(ties))
+    issued = [each for each in members if each.edition not in drafts] or members
+    latest = [each for each in issued if each.edition == issued[-1].edition]
+    slugs = Counter(each.id.split("/")[1] for each in members)
+    return max(latest, key=lambda each: slugs[each.id.split("/")[1]])

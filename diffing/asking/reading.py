@@ -232,6 +232,8 @@ def _finish(draft: _Draft, grammar: Grammar, mended: dict[str, str]) -> Reading:
     if "previous" in slots:
         draft.mentions.append(("in", grammar.issued[-2:][0]))
     editions, start, end = _editions(draft, grammar, intent)
+    if intent is Intent.COMPARE_TWO and start:
+        intent = Intent.WHAT_CHANGED
     excluded = slots.get("excluded", ())
     return Reading(
         intent=intent,

@@ -164,12 +164,13 @@ def _near(base: KnowledgeBase, agencies: tuple[str, ...]) -> dict[str, tuple[flo
 def find_hits(index: Index, scope: Scope) -> tuple[Hit, ...]:
     """Every record that bears on the question, best first; equal questions give equal lists."""
     reading = scope.reading
+    strict = bool(scope.near) and reading.intent in STRICT
     concepts = concepts_of(index, reading)
+    if strict:
+        concepts = tuple(each for each in concepts if not any(key.startswith("@agency:") for key in each.keys))
     scores = relevance(index, scope.base, reading)
     covered = coverage(index, concepts) if concepts else {}
-    strict = bool(scope.near) and reading.intent in STRICT
-    named_only = all(any("@agency:" in key for key in each.keys) for each in concepts)
-    places: Iterable[int] = range(len(index.records)) if named_only else sorted(scores)
+    places: Iterable[int] = sorted(scores) if concepts else range(len(index.records))
     hits = []
     for place in places:
         record = index.records[place]
@@ -179,8 +180,6 @@ def find_hits(index: Index, scope: Scope) -> tuple[Hit, ...]:
         part = covered.get(place, 0.0) if concepts else 1.0
         if near == 0.0 and (strict or not scope.near):
             continue
-        if strict and named_only:
-            part = 1.0
         if part < FLOOR:
             continue
         score = (scores.get(place, 0.0) + 1.0) * (0.2 + 0.8 * part**1.5) * _fitness(scope, record)
@@ -210,6 +209,11 @@ _LIMITED = (RecordKind.ANNOUNCED, RecordKind.COMPARED, RecordKind.PROVISION)
 
 SPREAD = 0.85
 """What a further hit of the same edition or step counts for, when no edition was asked for."""
+
+
+def is_close(hit: Hit) -> bool:
+    """Whether a hit concerns an agency asked about by more than a wider group."""
+    return hit.reach != Reach.WIDER.value
 
 
 def spread_hits(hits: tuple[Hit, ...], limit: int) -> tuple[Hit, ...]:

@@ -128,16 +128,13 @@ def _reach(compiled: Compiled, agency: str) -> dict[str, list[str]]:
 def _places(compiled: Compiled) -> dict[str, int]:
     """The number of each agency, topic, chapter and source in its list of words."""
     base = compiled.base
-    return {
-        f"{kind}:{each.id}": number
-        for kind, members in (
-            ("agency", base.agencies),
-            ("topic", base.topics),
-            ("chapter", base.chapters),
-            ("source", base.sources),
-        )
-        for number, each in enumerate(members)  # type: ignore[var-annotated]
+    lists = {
+        "agency": [each.id for each in base.agencies],
+        "topic": [each.id for each in base.topics],
+        "chapter": [each.id for each in base.chapters],
+        "source": [each.id for each in base.sources],
     }
+    return {f"{kind}:{name}": number for kind, names in lists.items() for number, name in enumerate(names)}
 
 
 def _change_row(renderer: Renderer, places: dict[str, int], change: Change) -> dict[str, object]:

@@ -9,7 +9,6 @@ from diffing.lineage import Lineage
 from kb.base import KnowledgeBase
 from kb.guidance import Edition
 
-
 _CONTEXT = "https://schema.org"
 _KIND = "Statutory guidance, not legislation. This page is an independent account of it, not an official copy."
 

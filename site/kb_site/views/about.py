@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kb.coverage import coverage_of
+from kb.guidance import AnnouncedChange, Note, Provision
 from kb.vocabulary import Evidence
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
@@ -15,7 +16,8 @@ from kb_site.shelves import Row, Section, shelves
 def put_sources(renderer: Renderer) -> list[GeneratedPage]:
     """The pages of sources. They come first of all: everything cites them."""
     base = renderer.compiled.base
-    records = [*base.provisions, *base.changes, *(note for edition in base.editions for note in edition.notes)]
+    records: list[Provision | AnnouncedChange | Note] = [*base.provisions, *base.changes]
+    records += [note for edition in base.editions for note in edition.notes]
     cited = Counter(name for record in records for name in {citation.source for citation in record.citations})
     pages = []
     for evidence, where, heading in (

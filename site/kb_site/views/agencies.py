@@ -22,6 +22,9 @@ from kb_site.shelves import Row, Section, Shelf, shelve
 MANY = 250
 """Above so many changes the page of a group tells those of its members in one line each."""
 
+SHOWN = 25
+"""How many of the changes that are told in one line a step shows; the rest are a link away."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyStep:
@@ -105,10 +108,12 @@ def _agency_pages(renderer: Renderer, agency: Agency, selection: Selection) -> I
         ),
     )
     steps = [_step(renderer, step, near) for step in reversed(selection.steps)]
-    taken = sum(len(renderer.change_line(each.change)) for each in wider[-40:]) + 90 * sum(len(s.quiet) for s in steps)
-    stay, apart = shelve(
-        [*[each.loud for each in steps[:1]], duty_rows, *[each.loud for each in steps[1:]]], where, taken
-    )
+    by_step = _by_step(wider, selection.steps)
+    limits = [each for found in duties.values() for each in found if each.timescales]
+    taken = sum(len(renderer.change_line(each)) for _, changes in by_step for each in changes[:SHOWN])
+    taken += 220 * len(limits) + 160 * sum(min(len(each.quiet), SHOWN) for each in steps)
+    sections = [*[each.loud for each in steps[:1]], duty_rows, *[each.loud for each in steps[1:]]]
+    stay, apart = shelve(sections, where, taken)
     yield renderer.page(
         "agency.html.j2",
         where,
@@ -117,13 +122,14 @@ def _agency_pages(renderer: Renderer, agency: Agency, selection: Selection) -> I
         agency=agency,
         asked=asked,
         steps=steps,
-        wider=_by_step(wider, selection.steps),
+        wider=by_step,
         selection=selection,
         partial=[base.chapter(name) for name in selection.partial],
         duties=duties,
         stay={section.anchor for section in stay},
         apart=apart,
-        limits=[each for found in duties.values() for each in found if each.timescales],
+        limits=limits,
+        shown=SHOWN,
     )
     for shelf in (each for shelves in apart.values() for each in shelves):
         yield _shelf_page(renderer, agency, shelf)

@@ -69,8 +69,8 @@ def register_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     )
     by_topic: dict[str, list[Lineage]] = {}
     for line in lines:
-        for topic in dict.fromkeys(topic for member in line.members for topic in member.topics):
-            by_topic.setdefault(topic, []).append(line)
+        for name in dict.fromkeys(name for member in line.members for name in member.topics):
+            by_topic.setdefault(name, []).append(line)
     yield renderer.page(
         "topics.html.j2",
         "topics/",
