@@ -12,7 +12,7 @@ from math import isclose
 
 from diffing.change import Basis, Finding
 from kb.base import KnowledgeBase
-from kb.guidance import ChangeKind, Coverage, Provision, Strength
+from kb.guidance import AnnouncedChange, ChangeKind, Coverage, Provision, Strength
 from kb.timescale import Relation, Timescale
 
 _COMPARED = frozenset(Strength) - {Strength.EXPECTED, Strength.STATES}
@@ -41,6 +41,31 @@ def compare(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -
         *_chapter(base, old, new, basis),
     ]
     return tuple(sorted(found, key=lambda finding: list(ChangeKind).index(finding.kind)))
+
+
+def redefinitions(base: KnowledgeBase, from_edition: str, to_edition: str) -> dict[str, AnnouncedChange]:
+    """Terms whose meaning a source says changed on the way, with the first announced change that says so.
+
+    Counted are the step itself and the in-place updates of the new edition. That the meanings recorded for two editions
+    differ in our words proves nothing, so only what a source announces is taken.
+    """
+    found: dict[str, AnnouncedChange] = {}
+    for change in base.changes:
+        ends = (change.from_edition, change.to_edition)
+        if ChangeKind.REDEFINED in change.kinds and ends in ((from_edition, to_edition), (to_edition, to_edition)):
+            for term in change.terms:
+                found.setdefault(term, change)
+    return found
+
+
+def meaning_finding(base: KnowledgeBase, name: str, from_edition: str, to_edition: str) -> Finding:
+    """The finding that a duty means something else because the term *name* does."""
+    term = base.term(name)
+    meanings = {meaning.edition: meaning.text for meaning in term.meanings}
+    was, now = (
+        f"{term.label}: {meanings.get(edition, 'meaning not recorded')}" for edition in (from_edition, to_edition)
+    )
+    return Finding(kind=ChangeKind.REDEFINED, basis=Basis.ANNOUNCED, was=was, now=now)
 
 
 def _strength(old: Provision, new: Provision, basis: Basis) -> list[Finding]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from diffing.change import Basis, Change, Finding, Step, Tie
-from diffing.findings import compare
+from diffing.findings import compare, meaning_finding, redefinitions
 from diffing.ties import asserted_ties, computed_ties, standing
 from kb.base import KnowledgeBase
 from kb.guidance import AnnouncedChange, ChangeKind, Coverage, Provision
@@ -48,8 +49,9 @@ def compare_editions(base: KnowledgeBase, from_edition: str, to_edition: str) ->
     owned = _owned_ties(announced, ties)
     changes = [_announced_change(base, each, owned[each.id]) for each in announced]
     told = {(tie.old, tie.new) for mine in owned.values() for tie in mine}
+    redefined = redefinitions(base, from_edition, to_edition)
     for group in _groups(tie for tie in ties if (tie.old, tie.new) not in told):
-        changes.append(_linked_change(base, from_edition, to_edition, group))
+        changes.append(_linked_change(base, from_edition, to_edition, group, redefined))
     seen = {name for tie in ties for name in (tie.old, tie.new)}
     seen |= {name for each in announced for name in (*each.before, *each.after)}
     for provision in _told_alone(base, from_edition, to_edition, old, new):
@@ -153,7 +155,9 @@ def _announced_change(base: KnowledgeBase, announced: AnnouncedChange, ties: lis
     )
 
 
-def _linked_change(base: KnowledgeBase, from_edition: str, to_edition: str, ties: list[Tie]) -> Change:
+def _linked_change(
+    base: KnowledgeBase, from_edition: str, to_edition: str, ties: list[Tie], redefined: dict[str, AnnouncedChange]
+) -> Change:
     old = tuple(dict.fromkeys(tie.old for tie in ties))
     new = tuple(dict.fromkeys(tie.new for tie in ties))
     findings = list(_common_findings(base, ties))
@@ -162,9 +166,18 @@ def _linked_change(base: KnowledgeBase, from_edition: str, to_edition: str, ties
         findings.append(Finding(kind=ChangeKind.SPLIT, basis=basis, was=_titles(base, old), now=_titles(base, new)))
     if len(old) > 1:
         findings.append(Finding(kind=ChangeKind.MERGED, basis=basis, was=_titles(base, old), now=_titles(base, new)))
+    leaned_on = _shared_terms(base, old, new) & set(redefined)
+    findings += [meaning_finding(base, name, from_edition, to_edition) for name in sorted(leaned_on)]
     if not findings:
         findings.append(Finding(kind=ChangeKind.CARRIED_ON, basis=basis))
-    return _change(base, from_edition, to_edition, findings, old, new, tuple(ties))
+    change = _change(base, from_edition, to_edition, findings, old, new, tuple(ties))
+    vouching = (citation for name in sorted(leaned_on) for citation in redefined[name].citations)
+    return replace(change, citations=tuple(dict.fromkeys((*change.citations, *vouching))))
+
+
+def _shared_terms(base: KnowledgeBase, old: tuple[str, ...], new: tuple[str, ...]) -> set[str]:
+    before, after = ({term for name in side for term in base.provision(name).terms} for side in (old, new))
+    return before & after
 
 
 def _lone_change(base: KnowledgeBase, provision: Provision, from_edition: str, to_edition: str) -> Change:

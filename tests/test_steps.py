@@ -74,6 +74,23 @@ def test_a_missing_bearer_in_a_summary_is_no_narrowing(small: Compiled) -> None:
     assert ChangeKind.WIDENED not in change(step(small, "2004", "2007"), "answer-as-it-stands").kinds
 
 
+def test_a_duty_is_redefined_when_a_source_says_that_its_term_is(spoil: Spoil) -> None:
+    """The words stand, but what the whole look takes in has changed: both meanings are told, and the source."""
+    root = spoil("terms.yaml", "meanings: {'2004': One look at everything.}", "meanings: {'2004': All., '2007': More.}")
+    (root / "changes" / "2004-2007.md").write_text(
+        "---\nfrom: 2004\nto: 2007\n---\n\n### Whole look takes in more {#whole-look-more}\n\n- kind: redefined\n"
+        "- who: everyone\n- topics: referrals\n- terms: whole-look\n"
+        '- source: guide-2007 "glossary"\n\nIt takes in more.\n',
+        encoding="utf-8",
+    )
+
+    found = change(step(compile_corpus(root), "2004", "2007"), "answer-as-it-stands")
+
+    assert found.kinds == (ChangeKind.REDEFINED,)
+    assert (found.findings[0].was, found.findings[0].now) == ("Whole look: All.", "Whole look: More.")
+    assert "glossary" in {citation.locator for citation in found.citations}
+
+
 def test_drafts_never_enter_the_steps_between_editions(small: Compiled) -> None:
     """Nothing of a draft stands in a step of issued editions."""
     drafts = {edition.id for edition in small.base.editions if edition.is_draft}

@@ -135,7 +135,9 @@ def _groups(asking: Asking, scope: Scope, hits: tuple[Hit, ...]) -> tuple[Answer
 
 
 def _heading(row: AnswerRow) -> str:
-    return (row.edition or "Any edition") + (" (DRAFT: proposed, never in force)" if row.draft else "")
+    step = " → " in row.edition
+    mark = " (step of a DRAFT: a proposal was never in force)" if step else " (DRAFT: proposed, never in force)"
+    return (row.edition or "Any edition") + (mark if row.draft else "")
 
 
 def _row(asking: Asking, scope: Scope, hit: Hit) -> AnswerRow:

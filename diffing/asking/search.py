@@ -85,6 +85,8 @@ class Scope:
 
     def admits(self, record: Record) -> bool:
         """Whether *record* is of an edition, a draft and a strength that was asked for."""
+        if self.reading.intent is Intent.LIST_EDITIONS and record.kind is not RecordKind.EDITION:
+            return False
         return self._in_time(record) and self._of_strength(record)
 
     def _in_time(self, record: Record) -> bool:

@@ -18,6 +18,7 @@ _COMMANDS = {
     "show": "kb.cli.records",
     "history": "kb.cli.records",
     "changes": "kb.cli.changes",
+    "ask": "kb.cli.ask",
     "validate": "kb.cli.editing",
     "coverage": "kb.cli.editing",
     "build": "kb.cli.site",

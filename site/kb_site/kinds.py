@@ -63,9 +63,10 @@ FAMILIES = (
         heading="Reworded, clarified or corrected",
         kinds=(ChangeKind.REWORDED, ChangeKind.CLARIFIED, ChangeKind.CORRECTED),
     ),
+    Family(id="unchanged", heading="Unchanged, a source says", kinds=(ChangeKind.UNCHANGED,)),
     Family(id="first", heading="First recorded here", kinds=(ChangeKind.FIRST_RECORDED,), quiet=True),
     Family(id="last", heading="Not recorded after", kinds=(ChangeKind.NOT_RECORDED_AFTER,), quiet=True),
-    Family(id="same", heading="Carried on", kinds=(ChangeKind.UNCHANGED, ChangeKind.CARRIED_ON), quiet=True),
+    Family(id="same", heading="Carried on", kinds=(ChangeKind.CARRIED_ON,), quiet=True),
 )
 """Every kind is in exactly one family."""
 

@@ -79,15 +79,13 @@ class Renderer:
             "step_name": step_name,
             **{name: getattr(address, name) for name in dir(address) if name.endswith(("_address", "_anchor"))},
         }
-        self.change_row = functools.cache(lambda change: self._change(change, copy=False))
-        self.change_copy = functools.cache(lambda change: self._change(change, copy=True))
-        self.change_line = functools.cache(lambda change: self.fragment("parts/change-line.html.j2", change=change))
+        self._made: dict[tuple[str, str], Markup] = {}
         self._env.globals |= {
             "change_line": self.change_line,
             "duty_line": lambda provision, asked: self.fragment(
                 "parts/duty-line.html.j2", provision=provision, asked=asked
             ),
-            "duty_of_topic": functools.cache(lambda line: self.fragment("parts/line.html.j2", line=line)),
+            "duty_of_topic": self.duty_entry,
         }
 
     def fragment(self, template: str, **values: Any) -> Markup:
@@ -135,9 +133,27 @@ class Renderer:
         """Each citation with its place in the source, linked to what is known of the source."""
         return Markup("; ").join(map(self._cite, citations))
 
-    def _change(self, change: Change, *, copy: bool) -> Markup:
-        """A change in full: where it stands, or a copy that links there and has no id of its own."""
-        return self.fragment("parts/change.html.j2", change=change, copy=copy)
+    def change_row(self, change: Change) -> Markup:
+        """A change in full, with its id: for the page where it stands."""
+        return self._once("parts/change.html.j2", change.id, change=change, copy=False)
+
+    def change_copy(self, change: Change) -> Markup:
+        """A change in full for other pages: it links to where the change stands."""
+        return self._once("parts/change.html.j2", f"{change.id}#", change=change, copy=True)
+
+    def change_line(self, change: Change) -> Markup:
+        """A change in one line of a list."""
+        return self._once("parts/change-line.html.j2", change.id, change=change)
+
+    def duty_entry(self, line: Lineage) -> Markup:
+        """A duty as an entry of a list."""
+        return self._once("parts/line.html.j2", line.slug, line=line)
+
+    def _once(self, template: str, name: str, **values: Any) -> Markup:
+        """The fragment for the record called *name*, made once and kept: records are costly to compare."""
+        if (template, name) not in self._made:
+            self._made[template, name] = self.fragment(template, **values)
+        return self._made[template, name]
 
     def _cite(self, citation: Citation) -> Markup:
         source = self.compiled.base.source(citation.source)

@@ -55,7 +55,7 @@ def agency_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     agencies = agencies_with_rows(compiled.base)
     selections = {}
     for agency in agencies:
-        selections[agency.id] = select(compiled, Filters(audience=audience(compiled.base, agency)))
+        selections[agency.id] = select(compiled, Filters(audience=audience(compiled.base, agency), with_silent=True))
     counts = {name: _counts(selection) for name, selection in selections.items()}
     steps = list(dict.fromkeys(step for selection in selections.values() for step in selection.steps))
     yield renderer.page(

@@ -36,9 +36,7 @@ def duty_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
             changes=list(mine.values()),
         )
     ordered = sorted(lines, key=lambda line: (line.title.casefold(), line.slug))
-    rows = [
-        Row(record="", anchor="", html=renderer.fragment("parts/line.html.j2", line=line, who=True)) for line in ordered
-    ]
+    rows = [Row(record="", anchor="", html=renderer.duty_entry(line)) for line in ordered]
     found = shelves(Section(anchor="all", heading="Every duty from A to Z", rows=tuple(rows)), "duties/")
     for shelf in found:
         part = f", part {shelf.part} of {shelf.parts}" if shelf.parts > 1 else ""
