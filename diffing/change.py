@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -141,3 +142,10 @@ class Step:
 
     partial: tuple[str, ...]
     """Ids of chapters on either side that the corpus carries only in part."""
+
+
+def told_once(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """*citations* without those that name only a source which another of them names with its place."""
+    found = list(dict.fromkeys(citations))
+    placed = {each.source for each in found if each.locator or each.statement}
+    return tuple(each for each in found if each.locator or each.statement or each.source not in placed)

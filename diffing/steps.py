@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from diffing.change import Basis, Change, Finding, Step, Tie
+from diffing.change import Basis, Change, Finding, Step, Tie, told_once
 from diffing.findings import compare, meaning_finding, redefinitions
 from diffing.ties import asserted_ties, computed_ties, standing
 from kb.base import KnowledgeBase
@@ -150,7 +150,7 @@ def _announced_change(base: KnowledgeBase, announced: AnnouncedChange, ties: lis
         topics=announced.topics,
         terms=announced.terms,
         announced=(announced.id,),
-        citations=tuple(dict.fromkeys(citations)),
+        citations=told_once(citations),
         note=announced.note,
     )
 
@@ -172,7 +172,7 @@ def _linked_change(
         findings.append(Finding(kind=ChangeKind.CARRIED_ON, basis=basis))
     change = _change(base, from_edition, to_edition, findings, old, new, tuple(ties))
     vouching = (citation for name in sorted(leaned_on) for citation in redefined[name].citations)
-    return replace(change, citations=tuple(dict.fromkeys((*change.citations, *vouching))))
+    return replace(change, citations=told_once((*change.citations, *vouching)))
 
 
 def _shared_terms(base: KnowledgeBase, old: tuple[str, ...], new: tuple[str, ...]) -> set[str]:
@@ -223,7 +223,7 @@ def _change(
         topics=tuple(dict.fromkeys(name for each in both for name in each.topics)),
         terms=tuple(dict.fromkeys(name for each in both for name in each.terms)),
         announced=(),
-        citations=tuple(dict.fromkeys(citations)),
+        citations=told_once(citations),
         note=shown.note,
     )
 
