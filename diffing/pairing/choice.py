@@ -9,7 +9,7 @@ import numpy as np
 from diffing.pairing.features import Candidates, best_other
 from diffing.pairing.vectors import Floats
 
-LEAST_SCORE = 0.45
+LEAST_SCORE = 0.4
 """A pair less sure than this is not made: a missed pair is shown as two single units, a wrong one misleads."""
 
 TOO_CLOSE = 0.03

@@ -13,19 +13,24 @@ from diffing.pairing.kinds import name_kinds
 from diffing.pairing.model import Pair, PairKind, Unit
 from diffing.pairing.neighbours import measure_neighbours
 from diffing.pairing.normal import identity_words
+from diffing.pairing.scorecard import Card
 from diffing.pairing.weights import FIRST_LOOK, SECOND_LOOK
 
 _MIRRORED = {PairKind.SPLIT: PairKind.MERGED, PairKind.MERGED: PairKind.SPLIT}
 
 Keys = list[tuple[str, ...]]
+Looks = tuple[Card, Card]
 
 
-def pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Pair, ...]:
+def pair_units(
+    old: Sequence[Unit], new: Sequence[Unit], looks: Looks = (FIRST_LOOK, SECOND_LOOK)
+) -> tuple[Pair, ...]:
     """Pair each unit of *old* with what it became in *new*.
 
     A unit can be in several pairs (it was split or joined) or in none (it is gone or new). Pairs come
     in the order of *old*, then *new*. Equal input gives equal output, and swapping the sides gives
     the mirrored pairs: the sides are put in an order of their own first, so no step can favour one.
+    *looks* are the two score cards; benchmarks give others to measure them on documents they never saw.
 
     Example:
         >>> before = [Unit(id="1", text="Keep a record."), Unit(id="2", text="Tell the parents.")]
@@ -35,9 +40,9 @@ def pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Pair, ...]:
     """
     keys = ([identity_words(unit.text) for unit in old], [identity_words(unit.text) for unit in new])
     if _order(old, keys[0]) <= _order(new, keys[1]):
-        pairs = _pair(old, new, keys)
+        pairs = _pair(old, new, keys, looks)
     else:
-        pairs = [_mirror(pair) for pair in _pair(new, old, (keys[1], keys[0]))]
+        pairs = [_mirror(pair) for pair in _pair(new, old, (keys[1], keys[0]), looks)]
     return tuple(sorted(pairs, key=lambda pair: (pair.old, pair.new)))
 
 
@@ -56,9 +61,9 @@ def _mirror(pair: Pair) -> Pair:
     )
 
 
-def _pair(old: Sequence[Unit], new: Sequence[Unit], keys: tuple[Keys, Keys]) -> list[Pair]:
+def _pair(old: Sequence[Unit], new: Sequence[Unit], keys: tuple[Keys, Keys], looks: Looks) -> list[Pair]:
     settled = settle_equal(*keys)
-    chosen = _choose_reworded(old, new, keys, settled)
+    chosen = _choose_reworded(old, new, keys, settled, looks)
     legs = [(pair.old, pair.new) for pair in settled] + [(pair.old, pair.new) for pair in chosen]
     equal = {(pair.old, pair.new) for pair in settled}
     kinds = name_kinds(legs, equal, ([len(k) for k in keys[0]], [len(k) for k in keys[1]]))
@@ -71,7 +76,7 @@ def _pair(old: Sequence[Unit], new: Sequence[Unit], keys: tuple[Keys, Keys]) -> 
 
 
 def _choose_reworded(
-    old: Sequence[Unit], new: Sequence[Unit], keys: tuple[Keys, Keys], settled: Sequence[Settled]
+    old: Sequence[Unit], new: Sequence[Unit], keys: tuple[Keys, Keys], settled: Sequence[Settled], looks: Looks
 ) -> list[Chosen]:
     """Pair the units that have no equal on the other side."""
     free_old = np.setdiff1d(np.arange(len(old)), [pair.old for pair in settled])
@@ -81,12 +86,12 @@ def _choose_reworded(
     found = measure_candidates(old, new, keys, (free_old, free_new))
     if not len(found.i):
         return []
-    likely = FIRST_LOOK.score(found.measures)
+    likely = looks[0].score(found.measures)
     anchors = (
         np.array([pair.old for pair in settled], dtype=np.int64),
         np.array([pair.new for pair in settled], dtype=np.int64),
     )
     measures = found.measures | measure_neighbours(found, likely, anchors)
     return choose_pairs(
-        Candidates(i=found.i, j=found.j, size=found.size, measures=measures), SECOND_LOOK.score(measures)
+        Candidates(i=found.i, j=found.j, size=found.size, measures=measures), looks[1].score(measures)
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from diffing.change import Change
 from diffing.compiled import Compiled
@@ -23,6 +23,7 @@ from kb_site import address, kinds
 from kb_site.bearers import agencies_with_rows
 from kb_site.links import ROOT, Links
 from kb_site.page import GeneratedPage, Heading
+from kb_site.prose import changelog, plain_date, prose
 from kb_site.shelves import Section
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -183,42 +184,6 @@ def is_linkable(source: Source) -> bool:
     return source.evidence is Evidence.OFFICIAL and source.address.startswith(("https://", "http://"))
 
 
-def prose(text: str) -> Markup:
-    """*text* as paragraphs and lists: blank lines part paragraphs, lines that begin with a dash are items.
-
-    Example:
-        >>> prose("Do <this>.\\n- now\\n- soon")
-        Markup('<p>Do &lt;this&gt;.</p><ul><li>now</li><li>soon</li></ul>')
-    """
-    parts: list[str] = []
-    for block in re.split(r"\n\s*\n", text.strip()):
-        lines = block.split("\n")
-        words = " ".join(line for line in lines if not line.startswith("- ")).strip()
-        items = "".join(f"<li>{escape(line[2:])}</li>" for line in lines if line.startswith("- "))
-        parts.append((f"<p>{escape(words)}</p>" if words else "") + (f"<ul>{items}</ul>" if items else ""))
-    return Markup("".join(parts))
-
-
-def changelog(text: str) -> Markup:
-    """The headings, paragraphs and lists of a changelog; nothing else of its Markdown is obeyed.
-
-    Example:
-        >>> changelog("# Log\\n\\n## 2026-11-25\\n\\n- a <b>")
-        Markup('<h2 id="2026-11-25">2026-11-25</h2><ul><li>a &lt;b&gt;</li></ul>')
-    """
-    parts = []
-    for block in re.split(r"\n(?=#)|\n\s*\n", text.strip()):
-        heading, _, rest = block.partition("\n") if block.startswith("#") else ("", "", block)
-        words = heading.lstrip("#").strip()
-        if heading.startswith("## "):
-            parts.append(f'<h2 id="{escape(words.replace(" ", "-"))}">{escape(words)}</h2>')
-        elif heading.startswith("### "):
-            parts.append(f"<h3>{escape(words)}</h3>")
-        if rest.strip():
-            parts.append(prose(rest))
-    return Markup("".join(parts))
-
-
 def section_html(section: Section) -> Markup:
     """The rows of *section*; entries of a list that follow each other stand in one list."""
     parts = []
@@ -226,33 +191,3 @@ def section_html(section: Section) -> Markup:
         html = "".join(row.html for row in rows)
         parts.append(f'<ul class="lines">{html}</ul>' if is_entry else html)
     return Markup("".join(parts))
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def plain_date(iso: str) -> str:
-    """A date as people write it; whatever is no date stays as it is.
-
-    Example:
-        >>> plain_date("2013-03-21"), plain_date("2010-03"), plain_date("2006")
-        ('21 March 2013', 'March 2010', '2006')
-    """
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", iso)
-    if not found or not found[2] or not 1 <= int(found[2]) <= 12:
-        return iso
-    day = f"{int(found[3])} " if found[3] else ""
-    return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"

@@ -1,0 +1,1 @@
+"""Measure pairing against plain methods; nothing here is needed to use the package."""

@@ -1,0 +1,120 @@
+"""Score pairing and plain methods on the gold pairs, by corpus, act and kind.
+
+    python -m benchmarks.pairing
+
+Prints a table and writes ``benchmarks/results/pairing.json``. "held out" rows use cards fitted without the act
+that is scored; "shipped" rows use the cards of the package, which have seen these documents.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.fit_pairing import Case, fit_looks, measure
+from benchmarks.gold import CORPORA, Gold, Leg, Tally, read_gold
+from diffing.pairing import engine
+
+RESULTS = Path(__file__).resolve().parent / "results" / "pairing.json"
+
+
+def by_difflib(gold: Gold) -> set[Leg]:
+    """Align equal paragraphs as a line diff does; replaced runs of equal length pair in order."""
+    ours, theirs = ([" ".join(u.text.split()) for u in side] for side in (gold.old, gold.new))
+    legs: set[Leg] = set()
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag == "equal" or (tag == "replace" and b - a == d - c):
+            legs |= set(zip(range(a, b), range(c, d), strict=True))
+    return legs
+
+
+def by_rapidfuzz(gold: Gold) -> set[Leg]:
+    """Take the best token_set_ratio of all, then the next, each unit once, down to 60."""
+    from rapidfuzz import fuzz, process, utils
+
+    ours, theirs = ([utils.default_process(u.text) for u in side] for side in (gold.old, gold.new))
+    score = process.cdist(ours, theirs, scorer=fuzz.token_set_ratio, workers=1)
+    order = np.argsort(-score, axis=None, kind="stable")
+    used: tuple[set[int], set[int]] = (set(), set())
+    legs: set[Leg] = set()
+    for i, j in zip(*np.unravel_index(order, score.shape), strict=True):
+        if score[i, j] < 60:
+            break
+        if i not in used[0] and j not in used[1]:
+            legs.add((int(i), int(j)))
+            used[0].add(i)
+            used[1].add(j)
+    return legs
+
+
+def by_assignment(gold: Gold) -> set[Leg]:
+    """Assign one to one by TF-IDF cosine of plain words, down to 0.3."""
+    import re
+
+    from scipy.optimize import linear_sum_assignment
+
+    from diffing.pairing.vectors import count_runs, number_words
+
+    words = [[re.findall(r"\w+", u.text.lower()) for u in side] for side in (gold.old, gold.new)]
+    a, b = count_runs(*number_words(words), 1).cosines()
+    score = (a @ b.T).toarray()
+    return {(int(i), int(j)) for i, j in zip(*linear_sum_assignment(-score), strict=True) if score[i, j] >= 0.3}
+
+
+def by_engine(gold: Gold) -> set[Leg]:
+    """Pair with the package as it ships."""
+    return {(pair.old, pair.new) for pair in engine.pair_units(gold.old, gold.new)}
+
+
+def held_out(cases: list[Case]) -> Callable[[Gold], set[Leg]]:
+    """Return a method that pairs each document with cards fitted without it."""
+    looks = {
+        doc_id: fit_looks([case for case in cases if case.gold.doc_id != doc_id])
+        for doc_id in sorted({case.gold.doc_id for case in cases})
+    }
+    return lambda gold: {
+        (pair.old, pair.new) for pair in engine.pair_units(gold.old, gold.new, looks[gold.doc_id])
+    }
+
+
+def main() -> None:
+    """Score every method on every corpus."""
+    golds = {corpus: read_gold(corpus) for corpus in CORPORA}
+    cases = [measure(gold) for corpus in CORPORA for gold in golds[corpus]]
+    methods = {
+        "difflib": by_difflib,
+        "rapidfuzz greedy": by_rapidfuzz,
+        "TF-IDF + assignment": by_assignment,
+        "this engine, held out": held_out(cases),
+        "this engine, shipped": by_engine,
+    }
+    rows = []
+    for corpus, documents in golds.items():
+        for name, method in methods.items():
+            total, acts = Tally(), {}
+            for gold in documents:
+                legs = method(gold)
+                total.add(gold, legs)
+                alone = Tally()
+                alone.add(gold, legs)
+                acts[gold.doc_id] = alone.row()["f1"]
+            row = {"corpus": corpus, "method": name, **total.row(), "f1_by_act": acts}
+            rows.append(row)
+            _print(row)
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps({"rows": rows}, indent=1) + "\n", encoding="utf-8")
+
+
+def _print(row: dict[str, object]) -> None:
+    labels: dict[str, list[int]] = row["recall_by_label"]  # type: ignore[assignment]
+    recall = "  ".join(f"{k} {hit / n:.2f} ({n})" for k, (hit, n) in labels.items())
+    print(f"{row['corpus']:12} {row['method']:22} P {row['precision']:.3f} R {row['recall']:.3f} F1 {row['f1']:.3f}  {recall}")
+    print(f"{'':36}by act {list(row['f1_by_act'].values())}")  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    main()
