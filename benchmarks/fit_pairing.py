@@ -20,13 +20,38 @@ from diffing.pairing.neighbours import measure_neighbours
 from diffing.pairing.normal import identity_words
 from diffing.pairing.scorecard import Card, Measure
 
-FIRST = (
-    "words pairs pairs_shared votes_most votes_least mutual in_order length_ratio length heading"
-    " words_lead_most words_lead_least pairs_lead_most pairs_lead_least"
-).split()
-SECOND = (
-    "first_look beside both_beside around off_chain_most off_chain_least share_most share_least rival_most rival_least"
-).split()
+FIRST = [
+    "words",
+    "pairs",
+    "pairs_shared",
+    "votes_most",
+    "votes_least",
+    "mutual",
+    "in_order",
+    "length_ratio",
+    "length",
+    "heading",
+    "words_lead_most",
+    "words_lead_least",
+    "pairs_lead_most",
+    "pairs_lead_least",
+]
+SECOND = [
+    "first_look",
+    "beside",
+    "both_beside",
+    "around",
+    "off_chain_most",
+    "off_chain_least",
+    "share_most",
+    "share_least",
+    "rival_most",
+    "rival_least",
+    "heading",
+    "in_order",
+    "mutual",
+    "votes_least",
+]
 DOWN = {"off_chain_most", "off_chain_least", "rival_most", "rival_least"}
 EITHER = {"length", "length_ratio"}
 WEIGHT = {"nist-800-53": 0.3}
@@ -66,9 +91,16 @@ def fit_looks(cases: Sequence[Case]) -> tuple[Card, Card]:
         for case in cases:
             if case.gold.doc_id == doc_id:
                 unseen[id(case)] = card.score(case.found.measures)
+    first = _fit(FIRST, [(case, case.found.measures) for case in cases])
+    for case in cases:
+        if sum(other.gold.corpus == case.gold.corpus for other in cases) == 1:
+            unseen[id(case)] = first.score(case.found.measures)  # no other document like it: only it has headings
+    return first, _fit(SECOND, [(case, _all_measures(case, unseen[id(case)])) for case in cases])
+
+
+def _all_measures(case: Case, likely: np.ndarray) -> dict[str, np.ndarray]:
     nothing = np.zeros(0, dtype=np.int64)
-    second = [(case, measure_neighbours(case.found, unseen[id(case)], (nothing, nothing))) for case in cases]
-    return _fit(FIRST, [(case, case.found.measures) for case in cases]), _fit(SECOND, second)
+    return case.found.measures | measure_neighbours(case.found, likely, (nothing, nothing))
 
 
 def _fit(names: Sequence[str], data: Sequence[tuple[Case, dict[str, np.ndarray]]]) -> Card:

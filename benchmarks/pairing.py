@@ -18,6 +18,7 @@ import numpy as np
 from benchmarks.fit_pairing import Case, fit_looks, measure
 from benchmarks.gold import CORPORA, Gold, Leg, Tally, read_gold
 from diffing.pairing import engine
+from diffing.pairing.scorecard import Card
 
 RESULTS = Path(__file__).resolve().parent / "results" / "pairing.json"
 
@@ -70,26 +71,45 @@ def by_engine(gold: Gold) -> set[Leg]:
     return {(pair.old, pair.new) for pair in engine.pair_units(gold.old, gold.new)}
 
 
-def held_out(cases: list[Case]) -> Callable[[Gold], set[Leg]]:
-    """Return a method that pairs each document with cards fitted without it."""
-    looks = {
+def fit_without(cases: list[Case]) -> dict[str, tuple[Card, Card]]:
+    """Return for each act the cards fitted on all the others."""
+    return {
         doc_id: fit_looks([case for case in cases if case.gold.doc_id != doc_id])
         for doc_id in sorted({case.gold.doc_id for case in cases})
     }
-    return lambda gold: {
-        (pair.old, pair.new) for pair in engine.pair_units(gold.old, gold.new, looks[gold.doc_id])
-    }
+
+
+def held_out(looks: dict[str, tuple[Card, Card]]) -> Callable[[Gold], set[Leg]]:
+    """Return a method that pairs each document with cards fitted without it."""
+    return lambda gold: {(pair.old, pair.new) for pair in engine.pair_units(gold.old, gold.new, looks[gold.doc_id])}
+
+
+def worst_errors(golds: list[Gold], looks: dict[str, tuple[Card, Card]], most: int) -> list[dict[str, object]]:
+    """Return the surest wrong pairs of held-out documents, surest first."""
+    wrong: list[tuple[float, dict[str, object]]] = []
+    for gold in golds:
+        for pair in engine.pair_units(gold.old, gold.new, looks[gold.doc_id]):
+            leg = (pair.old, pair.new)
+            if leg not in gold.label and gold.counts(leg):
+                old, new = gold.old[pair.old], gold.new[pair.new]
+                row = {"corpus": gold.corpus, "doc_id": gold.doc_id, "old": old.id, "new": new.id, "score": pair.score}
+                row |= {"old_text": old.text[:160], "new_text": new.text[:160], "matched_by": list(pair.matched_by)}
+                row["gold_of_old"] = [gold.new[j].id for i, j in gold.label if i == pair.old]
+                row["gold_of_new"] = [gold.old[i].id for i, j in gold.label if j == pair.new]
+                wrong.append((pair.score, row))
+    return [row for _, row in sorted(wrong, key=lambda each: -each[0])[:most]]
 
 
 def main() -> None:
     """Score every method on every corpus."""
     golds = {corpus: read_gold(corpus) for corpus in CORPORA}
     cases = [measure(gold) for corpus in CORPORA for gold in golds[corpus]]
+    looks = fit_without(cases)
     methods = {
         "difflib": by_difflib,
         "rapidfuzz greedy": by_rapidfuzz,
         "TF-IDF + assignment": by_assignment,
-        "this engine, held out": held_out(cases),
+        "this engine, held out": held_out(looks),
         "this engine, shipped": by_engine,
     }
     rows = []
@@ -106,13 +126,16 @@ def main() -> None:
             rows.append(row)
             _print(row)
     RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps({"rows": rows}, indent=1) + "\n", encoding="utf-8")
+    worst = worst_errors([gold for corpus in CORPORA for gold in golds[corpus]], looks, 20)
+    RESULTS.write_text(json.dumps({"rows": rows, "worst": worst}, indent=1) + "\n", encoding="utf-8")
 
 
 def _print(row: dict[str, object]) -> None:
     labels: dict[str, list[int]] = row["recall_by_label"]  # type: ignore[assignment]
     recall = "  ".join(f"{k} {hit / n:.2f} ({n})" for k, (hit, n) in labels.items())
-    print(f"{row['corpus']:12} {row['method']:22} P {row['precision']:.3f} R {row['recall']:.3f} F1 {row['f1']:.3f}  {recall}")
+    print(
+        f"{row['corpus']:12} {row['method']:22} P {row['precision']:.3f} R {row['recall']:.3f} F1 {row['f1']:.3f}  {recall}"
+    )
     print(f"{'':36}by act {list(row['f1_by_act'].values())}")  # type: ignore[attr-defined]
 
 

@@ -13,7 +13,7 @@ import pytest
 from markupsafe import Markup
 
 from diffing.compiled import Compiled
-from diffing.lineage import lineages
+from diffing.lineage import lineage_of
 from kb.guidance import ChangeKind
 from kb_site.data_files import data_files, data_sets
 from kb_site.feeds import correction_entries, feed_files
@@ -38,10 +38,10 @@ def test_every_kind_has_one_family_a_sign_and_a_meaning() -> None:
     assert all(kind_sign(kind) for kind in ChangeKind)
 
 
-@pytest.mark.parametrize("slug", ["answer", "teach-old-staff", "bell"])
-def test_a_ladder_shows_every_member_and_every_gap(small: Compiled, slug: str) -> None:
+@pytest.mark.parametrize("name", ["2007/answer", "2007/teach-old-staff", "2004/bell"])
+def test_a_ladder_shows_every_member_and_every_gap(small: Compiled, name: str) -> None:
     """It is well-formed, has a title and a description, and a row for each member and each later edition."""
-    line = next(line for line in lineages(small) if line.slug == slug)
+    line = lineage_of(small, small.base.provision(name))
     drawn = str(draw_ladder(Renderer(small), line))
     svg = ElementTree.fromstring(drawn.replace("&quot;", '"'))
     editions = {member.edition for member in line.members}
@@ -65,7 +65,9 @@ def test_a_pack_is_never_above_the_budget() -> None:
 
 def test_a_section_that_does_not_fit_moves_out_whole() -> None:
     """The next may still fit."""
-    sections = [Section(anchor=name, heading=name, rows=rows(weight)) for name, weight in (("a", 10), ("b", BUDGET), ("c", 5))]
+    sections = [
+        Section(anchor=name, heading=name, rows=rows(weight)) for name, weight in (("a", 10), ("b", BUDGET), ("c", 5))
+    ]
     stay, apart = shelve(sections, "compare/x/")
 
     assert [section.anchor for section in stay] == ["a", "c"]

@@ -88,7 +88,7 @@ def _empty(asking: Asking, reading: Reading, *, says: tuple[str, ...], safety: t
 
 def _answering(reading: Reading, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits, when any of them tells what was asked of the agencies asked about by name; else none."""
-    if not reading.agencies or reading.intent not in STRICT:
+    if set(reading.agencies) == set(reading.unsure) or reading.intent not in STRICT:
         return hits
     close = [hit for hit in hits if is_close(hit)]
     if reading.intent is Intent.WHAT_CHANGED:

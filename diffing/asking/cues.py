@@ -33,26 +33,25 @@ CUES: dict[str, str] = {
     "intent:how-long:4": "timescale|timescales|time scale|time scales|time limit|time limits|deadline|deadlines|"
     "timeframe|timeframes|time frame|time frames|time period",
     "intent:how-long:2": "when",
-    "intent:who-does:4": "who does|who is responsible|who must|who should|who decides|who chairs|who leads|who can|"
-    "whose job|who has to|who is|who are|who do|who will|who gets|who carries out|who attends|who runs|who pays|who makes|"
-    "who needs|who appoints|who notifies|responsible for|who did|who may|who was|who were|who holds|who takes|whose",
+    "intent:who-does:4": "who does|who is responsible|who must|who should|who can|whose job|who has to|who is|who are|who do|"
+    "who will|who gets|who needs|responsible for|who did|who may|who was|who were|whose",
     "intent:who-does:3": "who",
     "intent:duties-now:3": "what must|what should|what do|what does|what are the duties|duties|duty|responsibilities|"
     "responsibility|obligations|obligation|obliged|required to|need to|needs to|have to|has to|expected to|"
-    "expectations|what can|what are the responsibilities|do we have to|do we need to|must we|should we|role of|roles of|"
+    "what can|what are the responsibilities|do we have to|do we need to|must we|should we|role of|roles of|"
     "the role|what are we supposed to|supposed to|duties now|requirement|requirements|allowed to|can we",
-    "intent:duties-now:2": "what may|which must|do i have to|do i need to",
+    "intent:duties-now:2": "what may|which must|do i have to|do i need to|role|roles",
     "intent:define:4": "what is a|what is an|what's a|what's an|whats a|whats an|what are|what is|what's|whats",
     "intent:search:1": "tell me about|anything about|information about|anything on|find|search",
     "kind:new": "new|newly|introduced|introduces|introduction of|added|adds|brand new|for the first time|brought in",
-    "kind:gone": "removed|removes|remove|dropped|drops|drop|scrapped|abolished|deleted|gone|taken out|left out|withdrawn|ended|"
+    "kind:gone": "abolish|scrap|removed|removes|remove|dropped|drops|drop|scrapped|abolished|deleted|gone|taken out|left out|withdrawn|ended|"
     "removal|removal of|lost|took out|disappeared|got rid of|done away with|cut",
-    "kind:stronger": "stronger|strengthened|strengthens|tougher|tightened|tighter|stricter",
-    "kind:weaker": "weaker|weakened|weakens|loosened|looser|relaxed|watered down|softened",
-    "kind:timescale": "new timescale|new deadline|timescale changed|shorter|longer|lengthened|shortened",
+    "kind:stronger": "strengthen|tighten|stronger|strengthened|strengthens|tougher|tightened|tighter|stricter",
+    "kind:weaker": "weaken|weakens|weaker|weakened|weakens|loosened|looser|relaxed|watered down|softened",
+    "kind:timescale": "new timescale|new deadline|timescale changed|shorter timescale|longer timescale|lengthened|shortened",
     "kind:renamed": "renamed|new name|new names|name changed|rename|name change|called now|now called",
-    "kind:widened": "widened|broadened|extended to|expanded|extended|wider",
-    "kind:narrowed": "narrowed|narrower|restricted to",
+    "kind:widened": "widen|widened|broadened|extended to|expanded|extended|wider",
+    "kind:narrowed": "narrow|narrowed|narrower|restricted to",
     "kind:handed over": "handed over|handed|passed to|transferred to|handed to",
     "kind:moved": "moved|moved to",
     "kind:split": "split",
@@ -60,13 +59,15 @@ CUES: dict[str, str] = {
     "kind:clarified": "clarified|clearer|made clear|clarification|clarifies",
     "kind:redefined": "redefined|new definition",
     "kind:restructured": "restructured|reorganised|restructure",
-    "kind:same": "unchanged|stayed the same|not changed|same as before|kept|carried on|the same|stays the same",
-    "strength:must": "must|must do|legal requirement|legally required|statutory duty|statutory duties|must duties|"
+    "kind:same": "keep|keeps|unchanged|stayed the same|not changed|same as before|kept|carried on|the same|stays the same",
+    "strictly": "must duties|must duty|must dos|legal requirement|legal requirements|statutory duty|statutory duties|legal duty|"
+    "legal duties|should duties|may duties",
+    "strength:must": "must|must do|must dos|must duty|legal requirements|legal requirement|legally required|statutory duty|statutory duties|must duties|"
     "compulsory|mandatory|legal duty|legal duties|obligatory",
     "strength:must not": "must not|mustn't|cannot|can't|forbidden|prohibited|not allowed",
-    "strength:should": "should",
+    "strength:should": "should|should duties",
     "strength:should not": "should not|shouldn't",
-    "strength:may": "may|optional",
+    "strength:may": "may|may duties|optional",
     "after": "since|after|from|onwards from|following|starting from|as of",
     "before": "before|prior to|earlier than|pre",
     "until": "until|till|up to|to|through to|into",
@@ -81,6 +82,7 @@ CUES: dict[str, str] = {
     "previous guidance|old guidance|old version|old working together|earlier edition|prior edition|penultimate edition",
     "draft": "draft|drafts|the draft|draft version|draft guidance|consultation|consultations|consultation draft|"
     "consultation version|proposal|proposals|proposed|proposes|propose|consulted|consulting",
+    "agency:childrens-social-care": "children's services|childrens services|social services|csc",
     "topic:implementation": "new arrangements|new safeguarding arrangements|new partnership|new partnerships|change over|"
     "changeover|switch over|transition|transitional|grace period|go live|new system",
     "topic:timescales": "45 days|15 days|10 days|35 days|24 hours",
@@ -103,11 +105,16 @@ CUES: dict[str, str] = {
 }
 """Meaning to the phrases for it."""
 
-SEARCHED = ("story:child", "story:harm", "kind", "chapter")
+SEARCHED = ("story:child", "story:harm", "chapter")
 """Meanings whose words are looked for as text as well; those of agencies, terms and topics are too."""
 
-UNSEARCHED = frozenset({"new", "newly", "same", "the same", "kept", "lost", "cut", "ended", "gone", "split", "moved"})
-"""Phrases whose words are too common to look for."""
+GENERAL = frozenset(
+    """
+    child children childs childrens young people person people service services provider providers common lord lords commons
+    local services local service family families
+    """.split()
+) | {"young people", "young person", "local services", "local service"}
+"""Words so general that they never name an agency by themselves, though an alias has them."""
 
 STOP = frozenset(
     """
@@ -129,7 +136,7 @@ STOP = frozenset(
     time to together told too topics tried try trying type types under up upon us use used uses using v version
     versions very vs want wanted wants was wasn't way we well went were what what's whatever whats when where
     wheres whether which while who whom whos whose why will with within without won't wonder wondering words
-    working would wt yes yet you your yours
+    working would wt yes yet you your yours doc docs final pls plz thx thanks hiya morning urgent bob cheers happend anyway bit whatever else within
     """.split()
 )
 """Words that carry nothing to look for."""
@@ -178,6 +185,9 @@ SYNONYMS: tuple[str, ...] = (
     "sack dismiss barr",
     "quarrel disagree disput conflict escalat",
     "website publish",
+    "publish issue",
+    "seat member represent",
+    "salary pay",
     "stop end cease",
     "set establish implement agree arrange",
     "open unfinished incomplete outstanding ongoing pending",
@@ -201,6 +211,22 @@ SYNONYMS: tuple[str, ...] = (
     "injur hurt harm",
 )
 """Groups of stems that stand in for each other when searching, at a discount."""
+
+KIND_WORDS: dict[str, str] = {
+    "gone": "removed dropped gone longer ended taken out",
+    "new": "new introduced added first",
+    "stronger": "stronger strengthened",
+    "weaker": "weaker weakened",
+    "renamed": "renamed called name",
+    "clarified": "clearer clarified",
+    "widened": "widened more",
+    "same": "kept stays same",
+    "moved": "moved",
+    "split": "split",
+    "merged": "merged one",
+    "handed over": "passed handed",
+}
+"""The same for a kind of change that a question names."""
 
 INTENT_WORDS: dict[str, str] = {
     "what replaced": "replace replaced supersede succeeded took place instead",

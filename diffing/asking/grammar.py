@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from diffing.asking.cues import CUES, SEARCHED, STOP, UNSEARCHED
+from diffing.asking.cues import CUES, GENERAL, SEARCHED, STOP
 from diffing.asking.words import tokens, variants
 from kb.base import KnowledgeBase
 from kb.guidance import Edition
@@ -33,8 +33,8 @@ class Year:
     year: str
     """E.g. ``2019``."""
 
-    within: str
-    """Id of the edition meant by ``in 2019``: the one that stood, or the draft of that year; may be empty."""
+    within: tuple[str, ...]
+    """Ids of the editions meant by ``in 2019``: the one that stood, and the draft of that year; may be empty."""
 
     standing: str
     """Id of the issued edition that stood in that year; the first one for earlier years."""
@@ -119,17 +119,19 @@ def _meanings(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     meanings: dict[str, list[str]] = defaultdict(list)
     known = {*base.agencies_by_id, *base.topics_by_id}
     for meaning, phrases in (*CUES.items(), *_editions(base), *_chapters()):
-        if meaning.startswith(("unsure:", "topic:")) and meaning.split(":")[1] not in known:
+        if meaning.startswith(("agency:", "unsure:", "topic:")) and meaning.split(":")[1] not in known:
             continue
         for phrase in phrases.split("|"):
             meanings[" ".join(tokens(phrase))].append(meaning)
-            if meaning.startswith((*SEARCHED, "unsure", "topic")) and phrase not in UNSEARCHED:
+            if meaning.startswith((*SEARCHED, "unsure", "topic", "agency")):
                 meanings[" ".join(tokens(phrase))].append("word")
     cues = frozenset(meanings)
     unsure = {words for words, found in meanings.items() if any(each.startswith("unsure:") for each in found)}
     for meaning, phrases in _things(base):
         for form in (form for phrase in phrases.split("|") for form in variants(phrase)):
-            if form not in STOP and form.split()[0] not in _ASKING:
+            if form in STOP or form.split()[0] in _ASKING:
+                continue
+            if not (meaning.startswith("agency:") and form in GENERAL):
                 meanings[form] += [meaning] if form in cues and form not in unsure else [meaning, "word"]
     return {words: tuple(dict.fromkeys(found)) for words, found in meanings.items()}
 
@@ -196,8 +198,7 @@ def _years(base: KnowledgeBase) -> Iterable[Year]:
         if year in names:
             continue
         before = [edition.id for edition in base.issued if edition.published[:4] <= year]
-        draft = drafts.get(year)
-        within = draft.id if draft else (before[-1] if before else "")
+        within = (*before[-1:], *(drafts[year].id for _ in range(year in drafts)))
         yield Year(year=year, within=within, standing=before[-1] if before else base.issued[0].id)
 
 

@@ -115,7 +115,7 @@ def _weigh_tags(weights: dict[str, float], matcher: Matcher, text: Searched) -> 
             for meaning in span.meanings:
                 kind, _, name = meaning.partition(":")
                 if kind in ("agency", "term"):
-                    weights[f"@{meaning}"] += _MENTIONED
+                    weights[f"@{kind}:{name}"] += _MENTIONED
                 if kind == "agency":
                     mentions[name] = None
     return tuple(mentions)

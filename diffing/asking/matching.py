@@ -15,7 +15,7 @@ LEAST_LETTERS = 5
 """Shorter words are never mended: too many words are one letter apart."""
 
 TWO_SLIPS = 8
-"""From this many letters on a word may be two slips away from the one that was meant."""
+"""From this many letters on a word may be two slips away from one that names something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +94,28 @@ class Matcher:
         for length in range(len(word) - slips, len(word) + slips + 1):
             for other in self.by_length.get(length, ()):
                 distance = OSA.distance(word, other, score_cutoff=slips)
-                if distance <= slips and (distance == 1 or other[0] == word[0]):
+                near = distance == 1 or (abs(length - len(word)) < 2 and other in self.naming)
+                if distance <= slips and near:
                     found.setdefault(distance, []).append(other)
         nearest = found.get(1) or found.get(2) or []
         if len(nearest) > 1:
             nearest = [other for other in nearest if other in self.naming] or nearest
         return nearest[0] if len(nearest) == 1 else word
+
+    def mend_all(self, words: Sequence[str]) -> list[str]:
+        """*words* with each misspelt one mended; two that are one known word when put together become it."""
+        mended: list[str] = []
+        place = 0
+        while place < len(words):
+            both = "".join(words[place : place + 2])
+            apart = {*words[place : place + 2]} - self.known
+            if apart and both in self.known and place + 1 < len(words):
+                mended.append(both)
+                place += 2
+            else:
+                mended.append(self.mend(words[place]))
+                place += 1
+        return mended
 
     def spans(self, words: Sequence[str]) -> tuple[Span, ...]:
         """The phrases in *words*, in order; where two overlap the longer stands, of equal ones the earlier."""

@@ -95,6 +95,9 @@ class Reading:
     strengths: tuple[str, ...] = ()
     """Strengths, e.g. ``must``."""
 
+    strictly: bool = False
+    """Whether only duties of these strengths are asked for (``must duties``), not just duties (``what must``)."""
+
     topics: tuple[str, ...] = ()
     """Ids of topics."""
 
@@ -146,7 +149,7 @@ class _Draft:
 def read_question(matcher: Matcher, text: str) -> Reading:
     """How *text* is understood; never fails, whatever the text."""
     typed = tokens(text)
-    words = [matcher.mend(word) for word in typed[:LONGEST_QUESTION]]
+    words = matcher.mend_all(typed[:LONGEST_QUESTION])
     draft = _Draft()
     if len(typed) > LONGEST_QUESTION:
         draft.notes.append(f"Only the first {LONGEST_QUESTION} words were read.")
@@ -160,8 +163,19 @@ def read_question(matcher: Matcher, text: str) -> Reading:
         else:
             _take_span(draft, matcher, span, words[span.start : span.end])
             place = span.end
-    mended = {before: after for before, after in zip(typed, words, strict=False) if before != after}
-    return _finish(draft, matcher.grammar, mended)
+    return _finish(draft, matcher.grammar, _mended(typed[:LONGEST_QUESTION], words))
+
+
+def _mended(typed: list[str], words: list[str]) -> dict[str, str]:
+    """What was typed to what was read, where the two differ."""
+    found: dict[str, str] = {}
+    place = 0
+    for word in words:
+        count = 2 if typed[place] != word and "".join(typed[place : place + 2]) == word else 1
+        if typed[place] != word:
+            found[" ".join(typed[place : place + count])] = word
+        place += count
+    return found
 
 
 def _take_word(draft: _Draft, matcher: Matcher, word: str) -> None:
@@ -207,13 +221,12 @@ def _take_edition(draft: _Draft, grammar: Grammar, slot: str, value: str) -> Non
     if year is None:
         draft.mentions.append((draft.mode, value))
     elif draft.mode == "in":
-        draft.mentions.append(("in", year.within))
-        if year.within in grammar.issued:
-            draft.notes.append(f"{value}: no edition of that year; the one that stood then is {year.within}.")
-        elif year.within:
-            draft.notes.append(f"{value}: the only text of that year is the draft; the edition then was {year.standing}.")
-        else:
+        draft.mentions += [("in", name) for name in year.within]
+        if not year.within:
             draft.notes.append(f"{value}: no edition of that year is recorded; the oldest is {grammar.issued[0]}.")
+        else:
+            also = "; a draft was out for consultation" if len(year.within) > 1 else ""
+            draft.notes.append(f"{value}: no edition of that year; {year.standing} stood then{also}.")
     else:
         draft.mentions.append((draft.mode, year.standing))
         draft.notes.append(f"{value}: no edition of that year; counted from {year.standing}.")
@@ -247,6 +260,7 @@ def _finish(draft: _Draft, grammar: Grammar, mended: dict[str, str]) -> Reading:
         now="now" in slots,
         kinds=slots.get("kind", ()),
         strengths=slots.get("strength", ()),
+        strictly="strictly" in slots,
         topics=slots.get("topic", ()),
         terms=slots.get("term", ()),
         chapters=slots.get("chapter", ()),

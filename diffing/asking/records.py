@@ -119,7 +119,7 @@ def _change(base: KnowledgeBase, change: Change) -> tuple[Record, Searched]:
     text = Searched(
         title=change.title,
         body=f"{change.text} {change.note}",
-        facts=" ".join(dict.fromkeys(" ".join(each) for each in found)),
+        facts=" ".join((*dict.fromkeys(" ".join(each) for each in found), *change.kinds, _date(change.revision))),
         labels=_labels(base, change.topics, change.terms, change.who),
         context=" ".join(dict.fromkeys(each.title for each in sides)),
         tags=(
@@ -148,7 +148,7 @@ def _provision(base: KnowledgeBase, each: Provision) -> tuple[Record, Searched]:
     text = Searched(
         title=each.title,
         body=" ".join((each.text, *each.parts, each.note)),
-        facts=" ".join((*map(str, each.timescales), each.law)),
+        facts=" ".join((*map(str, each.timescales), each.law, _date(each.revision), _date(each.until))),
         labels=_labels(base, each.topics, each.terms, each.who),
         context=f"{each.section} {chapter.title} {chapter.document}",
         tags=(*_tags(each.topics, each.terms, each.who), f"@chapter:{chapter.number}"),
@@ -241,6 +241,14 @@ def _plain(
         has_limit=False,
         citations=citations,
     )
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def _date(iso: str) -> str:
+    """A date as people type it, e.g. ``update of February 2024``; empty for none."""
+    return f"update of {_MONTHS[int(iso[5:7]) - 1]} {iso[:4]}" if len(iso) >= 7 else ""
 
 
 def _tags(topics: Iterable[str], terms: Iterable[str], who: Iterable[str]) -> tuple[str, ...]:

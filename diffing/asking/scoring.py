@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from diffing.asking.cues import INTENT_WORDS, SYNONYMS
+from diffing.asking.cues import INTENT_WORDS, KIND_WORDS, SYNONYMS
 from diffing.asking.index import Index
 from diffing.asking.reading import Intent, Reading
 from diffing.asking.records import RecordKind
@@ -18,10 +18,10 @@ PAIR, SYNONYM, HELPFUL, TOPIC, TERM, HEIR, AGENCY = 0.6, 0.4, 0.25, 0.5, 1.2, 0.
 """Weights of a pair of words, a stand-in, a helpful word, a topic, a term, its successor and an agency, beside a word's 1."""
 
 SUITS: dict[Intent, dict[RecordKind, float]] = {
-    Intent.WHAT_CHANGED: {RecordKind.ANNOUNCED: 1.7, RecordKind.COMPARED: 1.1, RecordKind.PROVISION: 0.4},
+    Intent.WHAT_CHANGED: {RecordKind.ANNOUNCED: 1.7, RecordKind.COMPARED: 1.1, RecordKind.PROVISION: 0.3},
     Intent.DUTIES_NOW: {RecordKind.PROVISION: 1.3, RecordKind.ANNOUNCED: 0.8, RecordKind.COMPARED: 0.6},
     Intent.WHO_DOES: {RecordKind.PROVISION: 1.2, RecordKind.ANNOUNCED: 1.0, RecordKind.AGENCY: 0.9},
-    Intent.HOW_LONG: {RecordKind.PROVISION: 1.2, RecordKind.ANNOUNCED: 1.2, RecordKind.NOTE: 1.0},
+    Intent.HOW_LONG: {RecordKind.PROVISION: 1.2, RecordKind.ANNOUNCED: 1.2, RecordKind.NOTE: 1.0, RecordKind.DISPUTE: 0.8},
     Intent.WHAT_REPLACED: {
         RecordKind.ANNOUNCED: 1.2,
         RecordKind.TERM: 1.2,
@@ -80,13 +80,21 @@ def concepts_of(index: Index, reading: Reading) -> tuple[Concept, ...]:
         keys = tuple(f"@{meaning.replace('unsure:', 'agency:')}" for meaning in placed.meanings)
         keys = tuple(key for key in keys if not key.startswith("@topic:")) or keys
         if stems:
-            found.append(Concept(keys=keys, stems=stems, rarity=max(map(index.rarity, stems))))
+            found.append(Concept(keys=keys, stems=stems, rarity=_rarity(index, stems)))
     for word in reading.words:
         each = stem(word)
         if each not in named:
             named.add(each)
-            found.append(Concept(keys=(), stems=(each,), rarity=index.rarity(each)))
+            found.append(Concept(keys=(), stems=(each,), rarity=_rarity(index, (each,))))
     return tuple(found)
+
+
+def _rarity(index: Index, stems: tuple[str, ...]) -> float:
+    return min(max(map(index.rarity, stems)), RAREST) ** 1.5
+
+
+RAREST = 6.0
+"""Most that one thing counts for: else a single word that no record has would outweigh all the others."""
 
 
 def relevance(index: Index, base: KnowledgeBase, reading: Reading) -> dict[int, float]:
@@ -114,7 +122,7 @@ def coverage(index: Index, concepts: tuple[Concept, ...]) -> dict[int, float]:
                 parts[place] = parts.get(place, 0.0) + 1 / len(each.stems)
             for other in synonyms().get(one, ()):
                 for place in index.having(other):
-                    parts[place] = max(parts.get(place, 0.0), 0.6 / len(each.stems))
+                    parts[place] = max(parts.get(place, 0.0), 0.4 / len(each.stems))
         for key in each.keys:
             for place in index.having(key):
                 parts[place] = 1.0
@@ -123,7 +131,7 @@ def coverage(index: Index, concepts: tuple[Concept, ...]) -> dict[int, float]:
     return covered
 
 
-ENOUGH = 5
+ENOUGH = 3
 """How many of the things that a question looks for an answer has to be measured by."""
 
 
@@ -147,7 +155,8 @@ def _keys(base: KnowledgeBase, reading: Reading) -> dict[str, float]:
     for each in stems:
         for other in synonyms().get(each, ()):
             keys.setdefault(other, SYNONYM)
-    for word in INTENT_WORDS.get(reading.intent.value, "").split():
+    helpful = [INTENT_WORDS.get(reading.intent.value, ""), *(KIND_WORDS.get(kind, kind) for kind in reading.kinds)]
+    for word in " ".join(helpful).split():
         keys.setdefault(stem(word), HELPFUL)
     _add(keys, (f"@topic:{name}" for name in reading.topics), TOPIC)
     _add(keys, (f"@chapter:{number}" for number in reading.chapters), 2.0)

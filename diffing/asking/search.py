@@ -19,7 +19,7 @@ from kb.base import KnowledgeBase
 from kb.guidance import ChangeKind, Coverage, Strength
 from kb.lookup import Reach, audience
 
-FLOOR = 0.5
+FLOOR = 0.51
 """Least part of what a question looks for that a record must have; below it nothing is found."""
 
 STRICT = (Intent.WHAT_CHANGED, Intent.DUTIES_NOW)
@@ -91,16 +91,17 @@ class Scope:
 
     def _in_time(self, record: Record) -> bool:
         reading = self.reading
-        if record.draft and not reading.drafts and (self.editions or reading.intent in STRICT):
+        if record.draft and not reading.drafts and (self.editions or reading.intent is Intent.WHAT_CHANGED):
             return False
         if reading.from_edition and record.before:
             start, end = self.order[reading.from_edition], self.order[reading.to_edition]
             return start <= self.order[record.before] and self.order[record.editions[0]] <= end
-        return not self.editions or not set(self.editions).isdisjoint(record.editions)
+        of_draft = record.before in self.editions and self.base.edition(record.before).is_draft if record.before else False
+        return not self.editions or of_draft or not set(self.editions).isdisjoint(record.editions)
 
     def _of_strength(self, record: Record) -> bool:
         asked = self.reading.strengths
-        if not asked or not record.strengths or self.reading.intent not in STRICT:
+        if not self.reading.strictly or not asked or not record.strengths:
             return True
         return not set(asked).isdisjoint(record.strengths)
 
@@ -166,7 +167,7 @@ def _near(base: KnowledgeBase, agencies: tuple[str, ...]) -> dict[str, tuple[flo
 def find_hits(index: Index, scope: Scope) -> tuple[Hit, ...]:
     """Every record that bears on the question, best first; equal questions give equal lists."""
     reading = scope.reading
-    strict = bool(scope.near) and reading.intent in STRICT
+    strict = bool(scope.near) and reading.intent in STRICT and set(reading.agencies) != set(reading.unsure)
     concepts = concepts_of(index, reading)
     if strict:
         concepts = tuple(each for each in concepts if not any(key.startswith("@agency:") for key in each.keys))
@@ -203,6 +204,8 @@ def _fitness(scope: Scope, record: Record) -> float:
         factor *= 1.15
     if reading.intent in (*PRESENT, Intent.WHAT_CHANGED) and not scope.editions and record.editions:
         factor *= 1 + 0.25 * max(scope.order.get(name, 0) for name in record.editions) / len(scope.order)
+    if reading.from_edition and record.before == reading.from_edition == record.editions[0]:
+        factor *= 0.6
     return factor * (0.75 if record.draft and not reading.drafts else 1.0)
 
 

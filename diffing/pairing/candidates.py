@@ -60,7 +60,9 @@ def _keep_columns(rows: sp.csr_array, number: Ints) -> sp.csr_array:
     column = number[rows.indices]
     kept = column >= 0
     starts = np.concatenate([[0], np.cumsum(kept)])[rows.indptr]
-    return sp.csr_array((rows.data[kept], column[kept], starts), shape=(rows.shape[0], max(1, number.max(initial=0) + 1)))
+    return sp.csr_array(
+        (rows.data[kept], column[kept], starts), shape=(rows.shape[0], max(1, number.max(initial=0) + 1))
+    )
 
 
 def best_columns(a: sp.csr_array, b: sp.csr_array, most: int) -> list[tuple[Ints, Ints]]:
@@ -84,4 +86,5 @@ def _by_place(old: sp.csr_array, new: sp.csr_array, free_old: Ints, free_new: In
     centre = ((free_old + 0.5) / old.shape[0] * new.shape[0]).astype(np.int64)
     near = np.searchsorted(free_new, centre)[:, None] + np.arange(-PLACES, PLACES + 1)[None, :]
     near = np.clip(near, 0, len(free_new) - 1)
-    return (free_old[:, None] * new.shape[0] + free_new[near]).ravel()
+    keys: Ints = (free_old[:, None] * new.shape[0] + free_new[near]).ravel()
+    return keys

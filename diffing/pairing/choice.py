@@ -12,6 +12,9 @@ from diffing.pairing.vectors import Floats
 LEAST_SCORE = 0.4
 """A pair less sure than this is not made: a missed pair is shown as two single units, a wrong one misleads."""
 
+BEARER_ODDS = 1.5
+"""A bearer in common raises the odds by this; set by hand, because no gold pairs name bearers."""
+
 TOO_CLOSE = 0.03
 """A rival this near in score makes a pair ambiguous."""
 
@@ -22,6 +25,7 @@ _REASONS = (
     ("heading", "heading", 0.7),
     ("rare words", "pairs_shared", 3.5),
     ("neighbours", "beside", 0.5),
+    ("bearers", "bearers", 1.0),
 )
 """What to call a measure and from where it counts as a reason."""
 
@@ -48,6 +52,8 @@ class Chosen:
 
 def choose_pairs(found: Candidates, score: Floats) -> list[Chosen]:
     """Return the candidates that are sure enough, in the order of the candidates."""
+    odds = score / (1 - score) * BEARER_ODDS ** found.measures["bearers"]
+    score = odds / (1 + odds)
     taken = score >= LEAST_SCORE
     left_out = np.where(taken, 0.0, score)
     rival = np.maximum(best_other(left_out, found.i, found.size[0]), best_other(left_out, found.j, found.size[1]))

@@ -22,9 +22,7 @@ Keys = list[tuple[str, ...]]
 Looks = tuple[Card, Card]
 
 
-def pair_units(
-    old: Sequence[Unit], new: Sequence[Unit], looks: Looks = (FIRST_LOOK, SECOND_LOOK)
-) -> tuple[Pair, ...]:
+def pair_units(old: Sequence[Unit], new: Sequence[Unit], looks: Looks = (FIRST_LOOK, SECOND_LOOK)) -> tuple[Pair, ...]:
     """Pair each unit of *old* with what it became in *new*.
 
     A unit can be in several pairs (it was split or joined) or in none (it is gone or new). Pairs come
@@ -67,7 +65,7 @@ def _pair(old: Sequence[Unit], new: Sequence[Unit], keys: tuple[Keys, Keys], loo
     legs = [(pair.old, pair.new) for pair in settled] + [(pair.old, pair.new) for pair in chosen]
     equal = {(pair.old, pair.new) for pair in settled}
     kinds = name_kinds(legs, equal, ([len(k) for k in keys[0]], [len(k) for k in keys[1]]))
-    facts = [(1.0, ("same words",), pair.ambiguous) for pair in settled]
+    facts: list[tuple[float, tuple[str, ...], bool]] = [(1.0, ("same words",), pair.ambiguous) for pair in settled]
     facts += [(pair.score, pair.matched_by, pair.ambiguous) for pair in chosen]
     return [
         Pair(old=i, new=j, score=score, kind=kind, matched_by=reasons, ambiguous=ambiguous)
@@ -92,6 +90,4 @@ def _choose_reworded(
         np.array([pair.new for pair in settled], dtype=np.int64),
     )
     measures = found.measures | measure_neighbours(found, likely, anchors)
-    return choose_pairs(
-        Candidates(i=found.i, j=found.j, size=found.size, measures=measures), looks[1].score(measures)
-    )
+    return choose_pairs(Candidates(i=found.i, j=found.j, size=found.size, measures=measures), looks[1].score(measures))

@@ -47,9 +47,7 @@ def settle_equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Settl
 
 
 def _in_turn(ours: Sequence[int], theirs: Sequence[int], *, ambiguous: bool) -> list[Settled]:
-    return [
-        Settled(old=a, new=b, ambiguous=ambiguous) for a, b in zip(ours, theirs, strict=False)
-    ]
+    return [Settled(old=a, new=b, ambiguous=ambiguous) for a, b in zip(ours, theirs, strict=False)]
 
 
 def _by_neighbours(

@@ -9,7 +9,7 @@ import numpy as np
 
 from diffing.pairing.candidates import find_candidates
 from diffing.pairing.model import Unit
-from diffing.pairing.normal import identity_words, wording
+from diffing.pairing.normal import bare_words, wording
 from diffing.pairing.segments import count_votes
 from diffing.pairing.vectors import Floats, Ints, count_runs, number_words, row_products
 
@@ -48,14 +48,13 @@ def measure_candidates(
     a, b = single.cosines()
     i, j = find_candidates(a, b, *free)
     found: dict[str, Floats] = {"words": row_products(a, b, i, j), "pairs": row_products(*double.cosines(), i, j)}
-    shared, of_old, of_new = double.shared_weight(i, j)
-    found["pairs_shared"] = np.log1p(shared)
+    found["pairs_shared"] = np.log1p(double.shared_rarity(i, j))
     votes = count_votes([unit.text for unit in old], [unit.text for unit in new], i, j)
     found["votes_most"] = np.maximum(votes.old_share, votes.new_share)
     found["votes_least"] = np.minimum(votes.old_share, votes.new_share)
     found["mutual"] = votes.mutual
     found |= _sequences(ours, theirs, i, j)
-    found |= {"heading": _headings(old, new, i, j)}
+    found |= {"heading": _headings(old, new, i, j), "bearers": _bearers(old, new, i, j)}
     for name in ("words", "pairs"):
         found |= _rivals(name, found[name], i, j, (len(old), len(new)))
     return Candidates(i=i, j=j, size=(len(old), len(new)), measures=found)
@@ -82,7 +81,7 @@ def _sequences(old: list[Ints], new: list[Ints], i: Ints, j: Ints) -> dict[str, 
 def _headings(old: Sequence[Unit], new: Sequence[Unit], i: Ints, j: Ints) -> Floats:
     from rapidfuzz.distance import Indel
 
-    ours, theirs = ([wording(identity_words(unit.heading)) for unit in side] for side in (old, new))
+    ours, theirs = ([wording(bare_words(unit.heading)) for unit in side] for side in (old, new))
     return np.array(
         [
             Indel.normalized_similarity(ours[x], theirs[y]) if ours[x] and theirs[y] else 0.0
@@ -90,6 +89,12 @@ def _headings(old: Sequence[Unit], new: Sequence[Unit], i: Ints, j: Ints) -> Flo
         ],
         dtype=float,
     )
+
+
+def _bearers(old: Sequence[Unit], new: Sequence[Unit], i: Ints, j: Ints) -> Floats:
+    """Return 1 where both units name a bearer in common; no bearer in common says nothing (bodies are replaced)."""
+    ours, theirs = ([frozenset(unit.bearers) for unit in side] for side in (old, new))
+    return np.array([float(bool(ours[x] & theirs[y])) for x, y in zip(i.tolist(), j.tolist(), strict=True)])
 
 
 def _rivals(name: str, value: Floats, i: Ints, j: Ints, size: tuple[int, int]) -> dict[str, Floats]:

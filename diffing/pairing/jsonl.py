@@ -32,7 +32,7 @@ class Document:
     """Units of the new version in reading order; may be empty."""
 
 
-class _Malformed(Exception):
+class _MalformedError(Exception):
     """What is wrong with one line, and the fix."""
 
     def __init__(self, what: str, fix: str = _FORM) -> None:
@@ -65,9 +65,11 @@ def read_documents(source: Path) -> tuple[Document, ...]:
             document = _read_line(line)
             first = seen.setdefault(document.doc_id, number)
             if first != number:
-                raise _Malformed(f"doc_id {document.doc_id!r} stands on line {first} already", "give it a name of its own")
+                raise _MalformedError(
+                    f"doc_id {document.doc_id!r} stands on line {first} already", "give it a name of its own"
+                )
             documents.append(document)
-        except _Malformed as wrong:
+        except _MalformedError as wrong:
             problems.append(Problem(str(source), number, wrong.what, wrong.fix))
     if problems:
         raise InputError(problems)
@@ -95,26 +97,26 @@ def _read_line(line: bytes) -> Document:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _Malformed(f"not UTF-8 at byte {error.start}", "save the file as UTF-8") from error
+        raise _MalformedError(f"not UTF-8 at byte {error.start}", "save the file as UTF-8") from error
     except json.JSONDecodeError as error:
-        raise _Malformed(f"not JSON at column {error.colno}: {error.msg}") from error
+        raise _MalformedError(f"not JSON at column {error.colno}: {error.msg}") from error
     except RecursionError as error:
-        raise _Malformed("nested too deeply") from error
+        raise _MalformedError("nested too deeply") from error
     if not isinstance(record, dict):
-        raise _Malformed("not an object")
+        raise _MalformedError("not an object")
     doc_id = record.get("doc_id")
     if not isinstance(doc_id, str) or not doc_id:
-        raise _Malformed("doc_id is missing or not a text")
+        raise _MalformedError("doc_id is missing or not a text")
     return Document(doc_id=doc_id, old=tuple(_read_units(record, "old")), new=tuple(_read_units(record, "new")))
 
 
 def _read_units(record: dict[str, object], side: str) -> Iterator[Unit]:
     units = record.get(side)
     if not isinstance(units, list):
-        raise _Malformed(f"{side} is missing or not a list")
+        raise _MalformedError(f"{side} is missing or not a list")
     for place, unit in enumerate(units):
         if not isinstance(unit, dict):
-            raise _Malformed(f"{side}[{place}] is not an object")
+            raise _MalformedError(f"{side}[{place}] is not an object")
         yield Unit(
             id=_text(unit, "id", f"{side}[{place}]"),
             text=_text(unit, "text", f"{side}[{place}]"),
@@ -129,12 +131,12 @@ def _text(unit: dict[str, object], key: str, where: str, default: str | None = N
     if value is None and default is not None:
         return default
     if not isinstance(value, str):
-        raise _Malformed(f"{where}.{key} is missing or not a text", f'give {key} as "..."')
+        raise _MalformedError(f"{where}.{key} is missing or not a text", f'give {key} as "..."')
     return value
 
 
 def _texts(unit: dict[str, object], key: str, where: str) -> tuple[str, ...]:
     value = unit.get(key) or []
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise _Malformed(f"{where}.{key} is not a list of texts", f'give {key} as ["police", "schools"]')
+        raise _MalformedError(f"{where}.{key} is not a list of texts", f'give {key} as ["police", "schools"]')
     return tuple(value)

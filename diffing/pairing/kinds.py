@@ -11,11 +11,12 @@ from diffing.pairing.model import PairKind
 Leg = tuple[int, int]
 
 
-def name_kinds(legs: Sequence[Leg], equal: Collection[Leg], sizes: tuple[Sequence[int], Sequence[int]]) -> list[PairKind]:
+def name_kinds(
+    legs: Sequence[Leg], equal: Collection[Leg], sizes: tuple[Sequence[int], Sequence[int]]
+) -> list[PairKind]:
     """Return the kind of each leg; *equal* are legs with the same words, *sizes* words of each unit."""
     of_old, of_new = Counter(i for i, _ in legs), Counter(j for _, j in legs)
-    single = [(i, j) for i, j in legs if of_old[i] == of_new[j] == 1]
-    in_order = _longest_chain(sorted(single))
+    in_order = _longest_chain(_first_legs(legs))
     kinds = []
     for i, j in legs:
         if of_old[i] == of_new[j] == 1:
@@ -36,6 +37,18 @@ def _shared_kind(old: tuple[int, int], new: tuple[int, int]) -> PairKind:
     if old == new:
         return PairKind.REWORDED
     return PairKind.SPLIT if old > new else PairKind.MERGED
+
+
+def _first_legs(legs: Sequence[Leg]) -> list[Leg]:
+    """Return legs in order, each unit at most once, so that a divided unit does not weigh double."""
+    seen: tuple[set[int], set[int]] = (set(), set())
+    first = []
+    for i, j in sorted(legs):
+        if i not in seen[0] and j not in seen[1]:
+            first.append((i, j))
+        seen[0].add(i)
+        seen[1].add(j)
+    return first
 
 
 def _longest_chain(legs: Sequence[Leg]) -> set[Leg]:

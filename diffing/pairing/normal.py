@@ -26,8 +26,28 @@ _ENUMERATOR = re.compile(
 """A printed number of a paragraph or point: in brackets, at the start, or after a stop."""
 
 _REFERENCES = frozenset(
-    "article articles paragraph paragraphs para paras point points subparagraph section sections"
-    " chapter chapters annex annexes appendix part parts page pages".split()
+    [
+        "article",
+        "articles",
+        "paragraph",
+        "paragraphs",
+        "para",
+        "paras",
+        "point",
+        "points",
+        "subparagraph",
+        "section",
+        "sections",
+        "chapter",
+        "chapters",
+        "annex",
+        "annexes",
+        "appendix",
+        "part",
+        "parts",
+        "page",
+        "pages",
+    ]
 )
 """A number after one of these points at a place; it is left out when wording is compared."""
 
@@ -60,9 +80,12 @@ def identity_words(text: str) -> tuple[str, ...]:
         >>> identity_words("1.2 Keep a “record”.") == identity_words('(b) Keep a "record".')
         True
     """
-    folded = fold_typography(text)
-    bare = _ENUMERATOR.sub(" ", folded).casefold()
-    return tuple(_WORD.findall(bare)) or tuple(_WORD.findall(folded))
+    return tuple(bare_words(text)) or tuple(_WORD.findall(fold_typography(text))) or (text,)
+
+
+def bare_words(text: str) -> list[str]:
+    """Return the words of *text* in small letters without its printed numbers; there may be none."""
+    return _WORD.findall(_ENUMERATOR.sub(" ", fold_typography(text)).casefold())
 
 
 def wording(words: Iterable[str]) -> list[str]:
@@ -74,7 +97,7 @@ def wording(words: Iterable[str]) -> list[str]:
     """
     kept, is_reference = [], False
     for word in words:
-        if not (is_reference and word[0].isdigit()):
+        if not (is_reference and word[:1].isdigit()):
             kept.append(stem(word))
             is_reference = word in _REFERENCES
     return kept

@@ -30,7 +30,8 @@ class Measure:
 
     def earn(self, value: Floats) -> Floats:
         """Return the points for each value."""
-        return np.asarray(self.points)[np.searchsorted(self.limits, value, side="left")]
+        points: Floats = np.asarray(self.points, dtype=np.float64)
+        return points[np.searchsorted(np.asarray(self.limits, dtype=np.float64), value, side="left")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,4 +47,5 @@ class Card:
     def score(self, values: Mapping[str, Floats]) -> Floats:
         """Return the probability that each pair is right."""
         points = self.start + sum(measure.earn(values[measure.name]) for measure in self.measures)
-        return 1 / (1 + np.exp(-np.asarray(points, dtype=float)))
+        score: Floats = 1 / (1 + np.exp(-np.asarray(points, dtype=np.float64)))
+        return score

@@ -14,10 +14,10 @@ import numpy as np
 import scipy.sparse as sp
 
 from diffing.pairing.candidates import keep_rare
-from diffing.pairing.normal import identity_words, wording
+from diffing.pairing.normal import bare_words, wording
 from diffing.pairing.vectors import Floats, Ints, Runs, count_runs, number_words
 
-_BREAK = re.compile(r"(?<=[.;:!?])\s+|(?<=[.;:])(?=\(|\d{1,2}\.\s)|\s(?=\([A-Za-z0-9]{1,3}\)\s)|\n+")
+_BREAK = re.compile(r"(?<=[.;:!?])\s+|(?<=[.;:])(?=\(|\d{1,2}\.\s)|\s(?=\([A-Za-z0-9]{1,3}\)\s)")
 """Where a sentence or a point ends; also where the space after the stop was lost."""
 
 _LEAST_WORDS = 5
@@ -51,10 +51,8 @@ def split_segments(text: str) -> list[list[str]]:
     """Return the wording of each sentence or point of *text*, short ones joined to the one before."""
     parts: list[list[str]] = []
     for piece in _BREAK.split(text):
-        words = wording(identity_words(piece))
-        if parts and len(words) < _LEAST_WORDS:
-            parts[-1] = parts[-1] + words
-        elif parts and len(parts[-1]) < _LEAST_WORDS:
+        words = wording(bare_words(piece))
+        if parts and min(len(words), len(parts[-1])) < _LEAST_WORDS:
             parts[-1] = parts[-1] + words
         elif words:
             parts.append(words)
@@ -66,8 +64,8 @@ def count_votes(old: Sequence[str], new: Sequence[str], i: Ints, j: Ints) -> Vot
     a, b = _side(old), _side(new)
     chosen, likeness, chosen_back, likeness_back = _choices(a, b)
     width = len(new)
-    forth = _tally(a, b.owner, chosen, likeness, lambda x, y: x * width + y, len(old))
-    back = _tally(b, a.owner, chosen_back, likeness_back, lambda y, x: x * width + y, len(new))
+    forth = _tally(a, chosen, likeness, len(old), a.owner * width, b.owner)
+    back = _tally(b, chosen_back, likeness_back, len(new), b.owner, a.owner * width)
     rows = np.flatnonzero(chosen >= 0)
     rows = rows[chosen_back[chosen[rows]] == rows]
     both = _highest(a.owner[rows] * width + b.owner[chosen[rows]], likeness[rows])
@@ -113,10 +111,12 @@ def _best_in_row(a: sp.csr_array, b: sp.csr_array) -> tuple[Ints, Floats]:
     return best, likeness
 
 
-def _tally(side: _Side, owners, chosen, likeness, key, size):  # type: ignore[no-untyped-def]
+def _tally(side: _Side, chosen: Ints, likeness: Floats, size: int, own: Ints, other: Ints) -> tuple[Ints, Floats]:
+    """Return the keys of the pairs voted for (*own* of the voter plus *other* of its choice) and their shares."""
     rows = np.flatnonzero(chosen >= 0)
     total = np.maximum(1.0, np.bincount(side.owner, side.weight, minlength=size))
-    keys, inverse = np.unique(key(side.owner[rows], owners[chosen[rows]]), return_inverse=True)
+    votes: Ints = own[rows] + other[chosen[rows]]
+    keys, inverse = np.unique(votes, return_inverse=True)
     share = side.weight[rows] * likeness[rows] / total[side.owner[rows]]
     return keys, np.bincount(inverse, share, minlength=len(keys))
 

@@ -17,6 +17,7 @@ Floats = NDArray[np.float64]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runs:
     """The same kind of token runs counted in both documents."""
@@ -34,11 +35,10 @@ class Runs:
         """Return both sides as rows of length one, weighted by rarity and damped count."""
         return _unit_rows(self.old, self.rarity), _unit_rows(self.new, self.rarity)
 
-    def shared_weight(self, i: Ints, j: Ints) -> tuple[Floats, Floats, Floats]:
-        """Return, for each pair, the rarity that both share and that each side holds in all."""
+    def shared_rarity(self, i: Ints, j: Ints) -> Floats:
+        """Return the rarity of all runs that the two units of each pair share."""
         old, new = _present(self.old), _present(self.new)
-        shared = row_products(old @ sp.diags_array(self.rarity).tocsr(), new, i, j)
-        return shared, (old @ self.rarity)[i], (new @ self.rarity)[j]
+        return row_products((old @ sp.diags_array(self.rarity)).tocsr(), new, i, j)
 
 
 def count_runs(old: Sequence[Ints], new: Sequence[Ints], length: int) -> Runs:

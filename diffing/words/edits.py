@@ -16,7 +16,29 @@ _MOST_CELLS = 4_000_000_000
 _MOST_SENTENCE_PAIRS = 10_000
 """Above this many sentence pairs the words alone decide."""
 
-_SMALL_WORDS = frozenset("a an and as at be by for from in is it of on or that the to with".split())
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "it",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "with",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +79,8 @@ def _sentence_blocks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[_Bl
 
     ours, theirs = ([side[a:b] for a, b in cut_sentences(side)] for side in (old, new))
     keys = [[" ".join(_keys(sentence)) for sentence in side] for side in (ours, theirs)]
-    block_old, block_new = [], []
+    block_old: list[Sequence[Token]] = []
+    block_new: list[Sequence[Token]] = []
     for step in Indel.opcodes(keys[0], keys[1]):
         sentences = ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
         if step.tag == "equal":
@@ -87,7 +110,7 @@ def _alike_sentences(old: list[Sequence[Token]], new: list[Sequence[Token]]) -> 
     """Return pairs of alike sentences that keep their order and are together most alike."""
     from rapidfuzz.distance import Indel
 
-    if len(old) < 2 and len(new) < 2 or len(old) * len(new) > _MOST_SENTENCE_PAIRS:
+    if (len(old) < 2 and len(new) < 2) or len(old) * len(new) > _MOST_SENTENCE_PAIRS:
         return []
     keys = [[_keys(sentence) for sentence in side] for side in (old, new)]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
@@ -134,9 +157,9 @@ def _join_islands(edits: list[Edit]) -> list[Edit]:
     edits = [edit for edit in edits if edit.old or edit.new]
     for place, edit in enumerate(edits):
         after = edits[place + 1] if place + 1 < len(edits) else None
-        if joined and not joined[-1].is_equal and not edit.is_equal:
-            joined[-1] = _sum(joined[-1], edit)
-        elif edit.is_equal and joined and after and _is_island(joined[-1], edit, after):
+        if (joined and not joined[-1].is_equal and not edit.is_equal) or (
+            edit.is_equal and joined and after and _is_island(joined[-1], edit, after)
+        ):
             joined[-1] = _sum(joined[-1], edit)
         else:
             joined.append(edit)

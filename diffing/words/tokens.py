@@ -67,7 +67,7 @@ def cut_sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     bounds, start = [], 0
     for place, token in enumerate(tokens):
         is_end = token.raw[0] in _ENDS and token.raw[-1].isspace()
-        if is_end or "\n" in token.raw or place == len(tokens) - 1:
+        if is_end or token.raw.count("\n") > 1 or place == len(tokens) - 1:
             bounds.append((start, place + 1))
             start = place + 1
     return bounds

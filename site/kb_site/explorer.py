@@ -206,15 +206,15 @@ def _search_rows(renderer: Renderer) -> Iterator[tuple[str, str, str, str, str]]
     base = compiled.base
     for agency in base.agencies:
         if links.has_page(address.agency_address(agency.id)):
-            yield "agency", agency.name, address.agency_address(agency.id), "", " ".join(agency.aliases)
+            yield "agency", agency.name, address.agency_address(agency.id), "", "; ".join(agency.aliases)
     for edition in base.editions:
         kind = "draft" if edition.is_draft else "edition"
         yield kind, f"{edition.title} {edition.id}", address.edition_address(edition.id), edition.published, ""
     for topic in base.topics:
         if links.has_page(address.topic_address(topic.id)):
-            yield "topic", topic.label, address.topic_address(topic.id), topic.group, " ".join(topic.aliases)
+            yield "topic", topic.label, address.topic_address(topic.id), topic.group, "; ".join(topic.aliases)
     for term in base.terms:
-        yield "term", term.label, links.place_of(f"term:{term.id}"), "", " ".join(term.aliases)
+        yield "term", term.label, links.place_of(f"term:{term.id}"), "", "; ".join(term.aliases)
     for line in lineages(compiled):
         last = line.members[-1]
         editions = ", ".join(dict.fromkeys(each.edition for each in line.members))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TITLE = "title"
+"""Id of the heading of the first level on every page: where the skip link leads."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:

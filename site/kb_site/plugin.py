@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import json
+from html import escape as html_escape
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from diffing.compiled import load
 from kb.corpus import corpus_root
 from kb.errors import KbError
-from kb_site.page import GeneratedPage
+from kb_site.page import TITLE, GeneratedPage
 from kb_site.pages import whole_site
 from kb_site.pairs import further_pairs
 from kb_site.policy import with_policy
@@ -64,7 +64,9 @@ class KbSitePlugin(BasePlugin[KbSiteConfig]):
         made = self._pages.get(page.file.src_uri)
         if made is None:
             return html
-        page.toc = TableOfContents([AnchorLink(heading.words, heading.anchor, level=2) for heading in made.headings])
+        title = AnchorLink(html_escape(made.title), TITLE, level=1)
+        title.children = [AnchorLink(html_escape(each.words), each.anchor, level=2) for each in made.headings]
+        page.toc = TableOfContents([title])
         return made.html
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object) -> None:
@@ -91,4 +93,4 @@ def _front_matter(page: GeneratedPage) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(html.escape(text), ensure_ascii=False)
+    return json.dumps(html_escape(text), ensure_ascii=False)

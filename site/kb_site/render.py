@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from diffing.change import Change
+from diffing.change import Basis, Change
 from diffing.compiled import Compiled
 from diffing.lineage import Lineage, badge, lineage_of
 from diffing.rows import make_row, step_name
@@ -22,7 +22,7 @@ from kb.vocabulary import Citation, Evidence, Source
 from kb_site import address, kinds
 from kb_site.bearers import agencies_with_rows
 from kb_site.links import ROOT, Links
-from kb_site.page import GeneratedPage, Heading
+from kb_site.page import TITLE, GeneratedPage, Heading
 from kb_site.prose import changelog, plain_date, prose
 from kb_site.shelves import Section
 
@@ -63,6 +63,7 @@ class Renderer:
             "later": self.links.later,
             "place_of": self.links.place_of,
             "values": told_values,
+            "known_by": known_by,
             "evidence": lambda record: _EVIDENCE[compiled.base.evidence(record)],
             "change_evidence": lambda change: _evidence_words(make_row(compiled.base, change).evidence),
             "sign": kinds.kind_sign,
@@ -107,6 +108,7 @@ class Renderer:
         """The page at address *where*, made from *template* with *values*."""
         text = self._env.get_template(template).render(here=where, title=title, description=description, **values)
         text = self.links.settle(re.sub(r"\n\s*\n+", "\n", text))
+        text = text.replace("<h1>", f'<h1 id="{TITLE}">', 1)
         self.links.add_page(where, text)
         return GeneratedPage(
             src_uri=address.source_uri(where),
@@ -172,6 +174,20 @@ _EVIDENCE = {Evidence.OFFICIAL: "official text seen", Evidence.SECONDARY: "secon
 def _evidence_words(evidence: str) -> str:
     """``official → secondary`` in words."""
     return " → ".join(_EVIDENCE[Evidence(each)] for each in evidence.split(" → "))
+
+
+def known_by(change: Change) -> str:
+    """Who vouches for *change*; where several do, for which kinds.
+
+    Sources come first, then what was compared.
+    """
+    by_basis = {
+        basis: dict.fromkeys(finding.kind for finding in change.findings if finding.basis is basis) for basis in Basis
+    }
+    told = {basis: found for basis, found in by_basis.items() if found}
+    if len(told) == 1:
+        return kinds.VOUCHERS[next(iter(told))]
+    return "; ".join(f"{kinds.VOUCHERS[basis]} ({', '.join(found)})" for basis, found in told.items())
 
 
 def told_values(change: Change) -> tuple[tuple[str, str], ...]:

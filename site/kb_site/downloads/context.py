@@ -46,8 +46,8 @@ def _is_between(since: str, ends: tuple[str, str]) -> bool:
 def disagreements(
     base: KnowledgeBase, selection: Selection, ends: tuple[str, str], numbering: Numbering
 ) -> tuple[Disagreement, ...]:
-    """The disputes that touch one of the two editions or a row."""
-    touched = {*ends}
+    """The disputes that touch a row; those about one of the two editions only where nobody in particular asks."""
+    touched = set() if selection.filters.audience else {*ends}
     for each in selection.found:
         touched |= {each.change.id, *each.change.old, *each.change.new, *each.change.announced}
     return tuple(

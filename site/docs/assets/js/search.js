@@ -36,6 +36,7 @@
         if (!points) { sum = 0; break; }
         sum += points;
       }
+      if (sum && row.exact.includes(words.join(" "))) sum += 20;
       if (sum && words.length > 1 && `${row.name}${row.text}`.includes(` ${words.join(" ")}`)) sum += 6;
       if (sum) found.push([sum * WEIGHT[row.kind] - row.name.length / 200, row]);
     }
@@ -74,7 +75,7 @@
     rows = value.map(([kind, title, there, beside, raw]) => {
       const words = (text) => ` ${plain(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
       const isText = kind === "duty" || kind === "change";
-      return { kind, title, there, beside, raw, name: words(title), also: isText ? words(beside) : words(`${raw} ${beside}`), text: isText ? words(raw) : "" };
+      return { kind, title, there, beside, raw, name: words(title), also: isText ? words(beside) : words(`${raw} ${beside}`), text: isText ? words(raw) : "", exact: [title, ...(isText ? [] : raw.split(";"))].map((each) => words(each).trim()) };
     });
     show();
   };

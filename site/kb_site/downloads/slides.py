@@ -1,0 +1,271 @@
+"""What stands on each slide of a deck, before any file: one thing a slide, few words, the rest in the notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import TypeVar
+
+from kb_site.downloads.quiz import Question, make_quiz
+from kb_site.downloads.summary import Line, Purpose, Reference, Side, Summary
+from kb_site.downloads.wording import (
+    DRAFT,
+    EMPTY,
+    NOT_STANDING,
+    day_words,
+    facts,
+    groups_heading,
+    how_known,
+    reach_words,
+    reference_words,
+    values,
+)
+
+WORDS = 45
+"""About how many words a slide holds, its title counted; what is more goes to a next slide."""
+
+SHOWN_REFERENCES = 3
+"""How many references stand on a slide; all stand in its notes."""
+
+
+Piece = TypeVar("Piece")
+
+
+class Layout(StrEnum):
+    """How a slide is laid out."""
+
+    TITLE = "title"
+    TEXT = "text"
+    TABLE = "table"
+    CHART = "chart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide."""
+
+    layout: Layout
+    """How it is laid out."""
+
+    title: str
+    """Its title; unlike that of every other slide as far as the rows allow."""
+
+    kicker: str = ""
+    """A few words above the title: step and theme."""
+
+    text: tuple[str, ...] = ()
+    """Its paragraphs; those that begin with ``- `` are items of a list."""
+
+    table: tuple[tuple[str, ...], ...] = ()
+    """Its table, the head first."""
+
+    sources: str = ""
+    """References, in small print."""
+
+    notes: str = ""
+    """What the speaker reads: everything with its sources."""
+
+    row: str = ""
+    """Id of the change it shows; empty for the other slides and where a row goes on."""
+
+
+def make_deck(summary: Summary) -> tuple[Slide, ...]:
+    """Every slide in order. Equal summaries give equal decks; each row of the summary has a slide of its own."""
+    return (
+        *_opening(summary),
+        *_rows(summary),
+        *_limits(summary),
+        *_renamings(summary),
+        *_duties(summary),
+        *_questions(summary, make_quiz(summary)),
+        *_closing(summary),
+    )
+
+
+def _opening(summary: Summary) -> Iterator[Slide]:
+    draft = (f"{DRAFT} ({', '.join(summary.drafts)})",) if summary.drafts else ()
+    under = (f"{summary.work}: {summary.span}", *draft, day_words(summary.date))
+    yield Slide(layout=Layout.TITLE, title=summary.title, text=under, notes="\n".join((*summary.asked, *summary.remarks)))
+    about = [summary.disclaimer, *draft]
+    yield from _text_slides("What this is", about, notes="\n".join((summary.disclaimer, *summary.remarks)))
+    if summary.counts:
+        table = (("Kind of change", "Rows"), *((each.words, str(each.number)) for each in summary.counts))
+        notes = "\n".join(f"{each.words}: {each.number}" for each in summary.counts)
+        number = len(summary.lines)
+        title = f"{number} {'row' if number == 1 else 'rows'} by kind of change"
+        yield Slide(layout=Layout.CHART, title=title, table=table, notes="\n".join((notes, *summary.remarks)))
+    else:
+        yield from _text_slides("Nothing found", [EMPTY, summary.remarks[0]], notes="\n".join(summary.remarks))
+
+
+def _rows(summary: Summary) -> Iterator[Slide]:
+    for line in summary.lines:
+        where = groups_heading(line, summary).removeprefix("What changed: ")
+        kicker = f"{where} · {line.theme}"
+        text = [line.kinds, *line.text.split("\n"), *_values(line)]
+        yield from _text_slides(
+            line.title, text, kicker=kicker, sources=_few(line.references), notes=_row_notes(summary, line), row=line.id
+        )
+
+
+def _values(line: Line) -> Iterator[str]:
+    for was, now in values(line):
+        yield f"Was: {was}" if was and not now else f"Now: {now}" if now and not was else f"Was: {was}. Now: {now}."
+
+
+def _row_notes(summary: Summary, line: Line) -> str:
+    notes = [line.text, f"{line.kinds}. Falls to: {line.who}. {reach_words(line.reach)}".rstrip()]
+    notes += [f"Before ({side.edition}): {_side(side)}" for side in line.before]
+    notes += [f"After ({side.edition}): {_side(side)}" for side in line.after]
+    notes += [f"Note: {line.note}"] if line.note else []
+    notes += [how_known(line), "Sources:", *_in_full(summary, line.references), f"Row {line.id}"]
+    return "\n".join(notes)
+
+
+def _side(side: Side) -> str:
+    return " ".join((side.text, *(f"– {part}" for part in side.parts), f"({facts(side)})", reference_words(side.references)))
+
+
+def _in_full(summary: Summary, references: Iterable[Reference]) -> Iterator[str]:
+    for reference in references:
+        source = summary.source(reference)
+        yield f"{reference}: {source.words} ({source.evidence})"
+
+
+def _limits(summary: Summary) -> Iterator[Slide]:
+    rows = [
+        ((each.title, each.before or "none recorded", each.after or "none recorded", _few(each.references)),
+         f"{each.title} ({each.step}; {each.what}): {reference_words(each.references)}")
+        for each in summary.limits
+    ]  # fmt: skip
+    yield from _tables("Time limits before and after", ("Duty", "Before", "After", "Sources"), rows)
+
+
+def _renamings(summary: Summary) -> Iterator[Slide]:
+    rows = [
+        ((each.was, each.now, each.since, _few(each.references)),
+         f"{each.was} → {each.now}. {each.note} {reference_words(each.references)}")
+        for each in summary.renamings
+    ]  # fmt: skip
+    yield from _tables("Names that changed", ("Was", "Now", "Since", "Sources"), rows)
+
+
+def _duties(summary: Summary) -> Iterator[Slide]:
+    """What must be done, in titles; the notes carry what each asks."""
+    if summary.purpose is Purpose.UNCHANGED:
+        return
+    bound = [each for each in summary.near_duties if each.side.strength in ("must", "must not")]
+    for stands, duties in groupby(bound, key=lambda duty: duty.standing):
+        found = list(duties)
+        edition = found[0].side.edition
+        title = f"What you must do now ({edition})" if stands else f"Musts of {edition}: check that they stand"
+        pieces = [
+            (f"- {each.side.title} [{each.side.references[0].number}]", f"{each.side.title}: {_side(each.side)}")
+            for each in found
+        ]
+        for number, group in enumerate(_packed(pieces, title), start=1):
+            text = tuple(words for words, _ in group)
+            notes = "\n".join(note for _, note in group)
+            notes = notes if stands else f"{NOT_STANDING}\n{notes}"
+            yield Slide(layout=Layout.TEXT, title=_numbered(title, number), text=text, notes=notes)
+
+
+def _questions(summary: Summary, quiz: Sequence[Question]) -> Iterator[Slide]:
+    for number, question in enumerate(quiz, start=1):
+        options = [f"{letter}. {option}" for letter, option in zip("ABCD", question.options, strict=False)]
+        answer = next(each for each in options if each[3:] == question.answer)
+        notes = [f"Answer: {answer}", question.why, "Sources:", *_in_full(summary, question.references)]
+        text = (question.words, *options)
+        yield Slide(layout=Layout.TEXT, title=f"Question {number}", kicker="Quiz", text=text, notes="\n".join(notes))
+
+
+def _closing(summary: Summary) -> Iterator[Slide]:
+    pieces = []
+    for source in summary.sources:
+        words = f"[{source.number}] {source.words}"
+        pieces.append((words, f"{words} ({source.evidence}) {source.address}".rstrip()))
+    for number, group in enumerate(_packed(pieces, "Sources"), start=1):
+        text = tuple(words for words, _ in group)
+        yield Slide(layout=Layout.TEXT, title=_numbered("Sources", number), text=text, notes="\n".join(n for _, n in group))
+    gaps = [f"{gap.edition}, {gap.chapter}: {gap.missing or 'partly recorded'}" for gap in summary.gaps]
+    disputes = [f"{each.title}: {' / '.join(each.claims)}. {each.decision}" for each in summary.disagreements]
+    covered = f"{len(gaps)} chapters looked through are only partly recorded." if gaps else "Every chapter is recorded whole."
+    disputed = [f"Sources disagree on {len(disputes)} points; see the notes."] if disputes else []
+    closing = [summary.disclaimer, covered, *disputed, f"Made on {day_words(summary.date)}. {summary.licence}."]
+    yield Slide(
+        layout=Layout.TEXT, title="Before you act", text=tuple(closing), notes="\n".join((*summary.remarks, *gaps, *disputes))
+    )
+
+
+def _text_slides(
+    title: str, text: Iterable[str], *, kicker: str = "", sources: str = "", notes: str = "", row: str = ""
+) -> Iterator[Slide]:
+    pieces = [(piece, "") for paragraph in text for piece in _pieces(paragraph, WORDS - _count(title) - 4)]
+    for number, group in enumerate(_packed(pieces, title), start=1):
+        yield Slide(
+            layout=Layout.TEXT,
+            title=_numbered(title, number),
+            kicker=kicker,
+            text=tuple(words for words, _ in group),
+            sources=sources,
+            notes=notes if number == 1 else f"Goes on from the slide before.\n{sources}",
+            row=row if number == 1 else "",
+        )
+
+
+def _tables(title: str, head: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[Slide]:
+    groups = _packed([(" ".join(cells[:3]), (cells, note)) for cells, note in rows], title)
+    for number, group in enumerate(groups, start=1):
+        table = (head, *(cells for _, (cells, _) in group))
+        notes = "\n".join(note for _, (_, note) in group)
+        yield Slide(layout=Layout.TABLE, title=_numbered(title, number), table=table, notes=notes)
+
+
+def _packed(pieces: Sequence[tuple[str, Piece]], title: str) -> list[list[tuple[str, Piece]]]:
+    """*pieces* in order on as few slides as hold them; a piece that is too long alone has a slide of its own."""
+    groups: list[list[tuple[str, Piece]]] = []
+    left = 0
+    for words, more in pieces:
+        need = _count(words)
+        if not groups or need > left:
+            groups.append([])
+            left = WORDS - _count(title)
+        groups[-1].append((words, more))
+        left -= need
+    return groups
+
+
+def _pieces(paragraph: str, budget: int) -> Iterator[str]:
+    """*paragraph* in pieces of at most *budget* words, broken at the ends of sentences where there are any."""
+    if _count(paragraph) <= budget:
+        yield from filter(None, [paragraph.strip()])
+        return
+    held: list[str] = []
+    for sentence in re.split(r"(?<=[.;:!?])\s+", paragraph.strip()):
+        words = sentence.split()
+        if held and len(held) + len(words) > budget:
+            yield " ".join(held)
+            held = []
+        held += words
+        while len(held) > budget:
+            yield " ".join(held[:budget])
+            held = held[budget:]
+    if held:
+        yield " ".join(held)
+
+
+def _few(references: tuple[Reference, ...]) -> str:
+    more = len(references) - SHOWN_REFERENCES
+    shown = reference_words(references[:SHOWN_REFERENCES])
+    return f"{shown}; {more} more in the notes" if more > 0 else shown
+
+
+def _numbered(title: str, number: int) -> str:
+    return title if number == 1 else f"{title} ({number})"
+
+
+def _count(words: str) -> int:
+    return len(words.split())
