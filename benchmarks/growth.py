@@ -3,7 +3,7 @@
     python -m benchmarks.growth
 
 Each measurement runs alone in a process of its own. Writes ``benchmarks/results/growth.json`` and ``growth.svg``.
-difflib and redlines compare the words of the whole text; they are stopped after two minutes.
+difflib and redlines compare the words of the whole text; they are stopped after a minute and a half.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 RESULTS = Path(__file__).resolve().parent / "results"
 SIZES = (1_000, 2_000, 5_000, 10_000)
 METHODS = ("this engine", "difflib", "redlines")
-PATIENCE = 120
+PATIENCE = 90
 
 
 def make_documents(size: int) -> tuple[list[str], list[str]]:

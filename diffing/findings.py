@@ -19,7 +19,10 @@ _COMPARED = frozenset(Strength) - {Strength.EXPECTED, Strength.STATES}
 """Strengths whose order is settled; an expectation or a description is not put on the scale."""
 
 _COMMON = frozenset(
-    re.findall(r"\w+", "a an and any at by for from in into is it its of on or that the their this to when which with")
+    re.findall(
+        r"\w+",
+        "a an and any at by for from in into is it its latest most of on or that the their this to when which with",
+    )
 )
 """Words that say nothing of what a clock starts at."""
 
@@ -168,7 +171,7 @@ def _terms(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) ->
 
 def _chapter(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> list[Finding]:
     before, after = base.chapter(old.chapter), base.chapter(new.chapter)
-    if before.theme == after.theme:
+    if before.theme == after.theme or not (old.paragraph and new.paragraph):
         return []
     was, now = (f"{each.number} {each.title}".strip() for each in (before, after))
     return [Finding(kind=ChangeKind.MOVED, basis=basis, was=was, now=now)]

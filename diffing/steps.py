@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from diffing.change import Basis, Change, Finding, Step, Tie, told_once
 from diffing.findings import compare, meaning_finding, redefinitions
-from diffing.ties import asserted_ties, computed_ties, standing
+from diffing.ties import THEN, asserted_ties, computed_ties, standing
 from kb.base import KnowledgeBase
 from kb.guidance import AnnouncedChange, ChangeKind, Coverage, Provision
 
@@ -162,9 +162,9 @@ def _linked_change(
     new = tuple(dict.fromkeys(tie.new for tie in ties))
     findings = list(_common_findings(base, ties))
     basis = Basis.COMPUTED if any(tie.basis is Basis.COMPUTED for tie in ties) else Basis.ASSERTED
-    if len(new) > 1:
+    if len(new) > 1 and _is_vouched(base, ties, "split"):
         findings.append(Finding(kind=ChangeKind.SPLIT, basis=basis, was=_titles(base, old), now=_titles(base, new)))
-    if len(old) > 1:
+    if len(old) > 1 and _is_vouched(base, ties, "joined"):
         findings.append(Finding(kind=ChangeKind.MERGED, basis=basis, was=_titles(base, old), now=_titles(base, new)))
     leaned_on = _shared_terms(base, old, new) & set(redefined)
     findings += [meaning_finding(base, name, from_edition, to_edition) for name in sorted(leaned_on)]
@@ -173,6 +173,17 @@ def _linked_change(
     change = _change(base, from_edition, to_edition, findings, old, new, tuple(ties))
     vouching = (citation for name in sorted(leaned_on) for citation in redefined[name].citations)
     return replace(change, citations=told_once((*change.citations, *vouching)))
+
+
+def _is_vouched(base: KnowledgeBase, ties: list[Tie], word: str) -> bool:
+    """A split or join is one when a reason begins with *word* and a colon, or when both sides are known whole.
+
+    Else several records may only tell one duty in more detail.
+    """
+    said = any(reason.startswith(f"{word}:") for tie in ties for reason in tie.why.split(THEN))
+    ends = {name for tie in ties for name in (tie.old, tie.new)}
+    chapters = (base.chapter(base.provision(name).chapter) for name in ends)
+    return said or all(chapter.coverage is Coverage.COMPLETE for chapter in chapters)
 
 
 def _shared_terms(base: KnowledgeBase, old: tuple[str, ...], new: tuple[str, ...]) -> set[str]:

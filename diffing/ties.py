@@ -24,6 +24,9 @@ A wrong tie is worse than a missing one. On the corpus's own asserted links with
 """
 
 
+THEN = "; then "
+"""Stands between the reasons of a tie that leads over several links."""
+
 WORDING = "wording"
 """What a computed tie must have been matched by.
 
@@ -76,7 +79,7 @@ def asserted_ties(base: KnowledgeBase, from_edition: str, to_edition: str) -> tu
 
 def _tie(old: str, new: str, path: tuple[Link, ...]) -> Tie:
     citations = tuple(dict.fromkeys(citation for link in path for citation in link.citations))
-    why = "; then ".join(link.why for link in path)
+    why = THEN.join(link.why for link in path)
     return Tie(old=old, new=new, basis=Basis.ASSERTED, why=why, score=1.0, citations=citations)
 
 

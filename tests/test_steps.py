@@ -46,12 +46,21 @@ def test_an_inferred_strength_is_never_compared(small: Compiled) -> None:
 
 
 def test_a_split_is_one_change_with_both_new_ends(small: Compiled) -> None:
-    """One old duty that two new ones carry on."""
+    """One old duty that two new ones carry on, as a reason vouches."""
     found = change(step(small, "2004", "2007"), "teach-new-staff-as-it-stands")
 
     assert found.kinds == (ChangeKind.SPLIT,)
     assert found.old == ("2004/teach-staff",)
     assert found.new == ("2007/teach-new-staff", "2007/teach-old-staff")
+
+
+def test_more_records_of_one_duty_are_no_split(spoil: Spoil) -> None:
+    """Without a reason that says so, two records beside a partly known one only tell the duty in more detail."""
+    root = spoil("editions/2007/01-all.md", "(split: new staff", "(new staff")
+
+    found = change(step(compile_corpus(root), "2004", "2007"), "teach-new-staff-as-it-stands")
+
+    assert found.kinds == (ChangeKind.CARRIED_ON,)
 
 
 def test_absence_in_a_partly_known_chapter_proves_nothing(small: Compiled) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 CUES: dict[str, str] = {
     "intent:list-editions:9": "list editions|list the editions|list all editions|which editions|what editions|"
-    "how many editions|all editions|editions are there|versions are there|how many versions|list of editions",
+    "how many editions|all editions|editions are there|versions are there|how many versions|list of editions|how many updates|how often updated",
+    "intent:list-editions:7": "first published|first issued|first edition|first version|first working together",
     "intent:history:8": "history of|history|the history|over time|through the editions|over the years|timeline|evolved|"
     "evolution of|how did|developed over|through the years|edition by edition",
     "intent:compare-two:7": "difference between|differences between|the difference|difference|compare|compared to|"
@@ -43,7 +44,8 @@ CUES: dict[str, str] = {
     "intent:duties-now:2": "what may|which must|do i have to|do i need to|role|roles",
     "intent:define:4": "what is a|what is an|what's a|what's an|whats a|whats an|what are|what is|what's|whats",
     "intent:search:1": "tell me about|anything about|information about|anything on|find|search",
-    "kind:new": "new|newly|introduced|introduces|introduction of|added|adds|brand new|for the first time|brought in",
+    "kind:new": "new|newly|new duties|the new duties|any new duties|new requirements|the new requirements|new rules|"
+    "the new rules|new expectations|the new expectations|any new requirements|introduced|introduces|introduction of|added|adds|brand new|for the first time|brought in",
     "kind:gone": "abolish|scrap|removed|removes|remove|dropped|drops|drop|scrapped|abolished|deleted|gone|taken out|left out|withdrawn|ended|"
     "removal|removal of|lost|took out|disappeared|got rid of|done away with|cut",
     "kind:stronger": "strengthen|tighten|stronger|strengthened|strengthens|tougher|tightened|tighter|stricter",
@@ -52,10 +54,10 @@ CUES: dict[str, str] = {
     "kind:renamed": "renamed|new name|new names|name changed|rename|name change|called now|now called",
     "kind:widened": "widen|widened|broadened|extended to|expanded|extended|wider",
     "kind:narrowed": "narrow|narrowed|narrower|restricted to",
-    "kind:handed over": "handed over|handed|passed to|transferred to|handed to",
-    "kind:moved": "moved|moved to",
+    "kind:handed over": "handed over|transferred to",
+    "kind:moved": "moved|moved to another chapter",
     "kind:split": "split",
-    "kind:merged": "merged|combined",
+    "kind:merged": "merged",
     "kind:clarified": "clarified|clearer|made clear|clarification|clarifies",
     "kind:redefined": "redefined|new definition",
     "kind:restructured": "restructured|reorganised|restructure",
@@ -70,13 +72,14 @@ CUES: dict[str, str] = {
     "strength:may": "may|may duties|optional",
     "after": "since|after|from|onwards from|following|starting from|as of",
     "before": "before|prior to|earlier than|pre",
-    "until": "until|till|up to|to|through to|into",
+    "until": "until|till|up to",
+    "to": "to|through to|into",
     "between": "between",
     "in": "in|under|in the|under the|of the|within|during|for the|by the|of",
     "latest": "latest|latest edition|latest version|current|current edition|current version|currently|newest|"
-    "newest edition|most recent|most recent edition|last edition|last version|new edition|new version|new guidance|"
+    "newest edition|most recent|most recent edition|last edition|last version|new edition|the new edition|new version|the new version|"
     "current guidance|latest guidance|present edition|in force now|edition in force|new working together|"
-    "latest working together|current working together|newest version|present guidance|last update",
+    "latest working together|current working together|newest version|present guidance",
     "now": "now|today|nowadays|at present|these days|at the moment|right now|presently",
     "previous": "previous edition|previous version|last but one|the one before|old edition|older edition|"
     "previous guidance|old guidance|old version|old working together|earlier edition|prior edition|penultimate edition",
@@ -85,12 +88,14 @@ CUES: dict[str, str] = {
     "agency:childrens-social-care": "children's services|childrens services|social services|csc",
     "topic:implementation": "new arrangements|new safeguarding arrangements|new partnership|new partnerships|change over|"
     "changeover|switch over|transition|transitional|grace period|go live|new system",
+    "topic:edition-status": "first published|first issued|first edition|first version|first working together|come into force|"
+    "came into force|comes into force|take effect|took effect|takes effect|date of effect|publication date|counting editions",
     "topic:timescales": "45 days|15 days|10 days|35 days|24 hours",
     "unsure:safeguarding-partners": "partners|the partners|partnership|partnerships",
     "unsure:all-organisations": "partners|the partners",
-    "not": "not|except|except for|excluding|other than|apart from|but not|without|not for|not the|aside from|exclude|"
+    "not": "not|except|except for|excluding|other than|apart from|but not|not for|aside from|exclude|"
     "leaving out|ignoring|excepting",
-    "any": "any|all|everything",
+    "any": "any|all|everything|a new|the new|our new|any new|this new|another new",
     "word": "compulsory|mandatory|statutory duty|statutory duties|legal requirement|legally required|legal duty|"
     "legal duties|obligatory|forbidden|prohibited|optional|difference|definition|responsible for",
     "story:first": "i|i'm|im|me|my|myself|i've|mine",
@@ -105,7 +110,7 @@ CUES: dict[str, str] = {
 }
 """Meaning to the phrases for it."""
 
-SEARCHED = ("story:child", "story:harm", "chapter")
+SEARCHED = ("story:child", "story:harm", "chapter", "kind:moved", "kind:merged", "kind:split", "kind:handed over")
 """Meanings whose words are looked for as text as well; those of agencies, terms and topics are too."""
 
 GENERAL = frozenset(
@@ -187,6 +192,9 @@ SYNONYMS: tuple[str, ...] = (
     "website publish",
     "publish issue",
     "seat member represent",
+    "anonymise redact blacked",
+    "merge join combine span",
+    "image photo",
     "salary pay",
     "stop end cease",
     "set establish implement agree arrange",

@@ -94,13 +94,18 @@ class Matcher:
         for length in range(len(word) - slips, len(word) + slips + 1):
             for other in self.by_length.get(length, ()):
                 distance = OSA.distance(word, other, score_cutoff=slips)
-                near = distance == 1 or (abs(length - len(word)) < 2 and other in self.naming)
-                if distance <= slips and near:
+                if distance <= slips and self._can_be_meant(word, other, distance):
                     found.setdefault(distance, []).append(other)
         nearest = found.get(1) or found.get(2) or []
         if len(nearest) > 1:
             nearest = [other for other in nearest if other in self.naming] or nearest
         return nearest[0] if len(nearest) == 1 else word
+
+    def _can_be_meant(self, word: str, other: str, distance: int) -> bool:
+        """Short words and words with two slips are taken only for words that name something."""
+        if distance == 1 and len(word) > LEAST_LETTERS:
+            return True
+        return abs(len(word) - len(other)) < 2 and other in self.naming and other not in self.stop
 
     def mend_all(self, words: Sequence[str]) -> list[str]:
         """*words* with each misspelt one mended; two that are one known word when put together become it."""

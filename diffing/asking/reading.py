@@ -20,6 +20,10 @@ NAMING = ("agency", "unsure", "term", "topic", "chapter")
 """Meanings that name something to look for."""
 
 
+PLAIN_VERBS = ("moved", "merged", "split", "handed over")
+"""Kinds of change whose words are as often about cases and people as about the guidance."""
+
+
 class Intent(StrEnum):
     """What a question asks for."""
 
@@ -187,8 +191,11 @@ def _take_word(draft: _Draft, matcher: Matcher, word: str) -> None:
 
 def _take_span(draft: _Draft, matcher: Matcher, span: Span, words: list[str]) -> None:
     names = False
+    barred = draft.negated and any(each.startswith(("agency:", "unsure:")) for each in span.meanings)
     for meaning in span.meanings:
         slot, _, value = meaning.partition(":")
+        if barred and slot not in ("agency", "unsure"):
+            continue
         if slot == "intent":
             name, _, weight = value.partition(":")
             draft.intents[name] = max(draft.intents.get(name, 0), int(weight))
@@ -196,6 +203,8 @@ def _take_span(draft: _Draft, matcher: Matcher, span: Span, words: list[str]) ->
             _take_edition(draft, matcher.grammar, slot, value)
         elif slot in RANGES:
             draft.mode = slot
+        elif slot == "to":
+            draft.mode = "until" if draft.mentions else "in"
         elif slot == "not":
             draft.negated = True
         elif slot in ("agency", "unsure"):
@@ -204,14 +213,13 @@ def _take_span(draft: _Draft, matcher: Matcher, span: Span, words: list[str]) ->
             if slot == "unsure" and not draft.negated:
                 draft.add("unsure", value)
         elif slot == "word":
-            draft.words += [word for word in words if word not in matcher.stop and not draft.negated]
+            draft.words += [word for word in words if word not in matcher.stop]
         elif slot != "any":
             names = names or slot in NAMING
-            if not (draft.negated and slot in ("topic", "term")):
-                draft.add(slot, value or slot)
+            draft.add(slot, value or slot)
     if names:
         draft.mode = "in"
-    if names and not draft.negated:
+    if names and not barred:
         placed = draft.placed.setdefault(" ".join(words), [])
         placed += [each for each in span.meanings if each.split(":")[0] in NAMING and each not in placed]
 
@@ -277,7 +285,7 @@ def _intent(draft: _Draft, slots: dict[str, tuple[str, ...]]) -> Intent:
     heaviest = max(draft.intents.values(), default=0)
     found = next((each for each in Intent if draft.intents.get(each.value.replace(" ", "-")) == heaviest), Intent.SEARCH)
     asks_duty = found is Intent.DUTIES_NOW or (found is Intent.SEARCH and not draft.intents)
-    if asks_duty and "kind" in slots:
+    if asks_duty and any(kind not in PLAIN_VERBS for kind in slots.get("kind", ())):
         return Intent.WHAT_CHANGED
     return Intent.DUTIES_NOW if not draft.intents and "strength" in slots else found
 

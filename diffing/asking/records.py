@@ -210,7 +210,8 @@ def _dispute(base: KnowledgeBase, dispute: Dispute) -> tuple[Record, Searched]:
     terms = tuple(name for name in dispute.records if name in base.terms_by_id)
     record = _plain(dispute.id, RecordKind.DISPUTE, tuple(dict.fromkeys(editions)), count, who=who)
     body = " ".join((*(claim.text for claim in dispute.claims), dispute.decision))
-    return record, Searched(title=dispute.title, body=body, tags=_tags((), terms, who))
+    topics = ("edition-status",) if names & set(dispute.records) else ()
+    return record, Searched(title=dispute.title, body=body, tags=_tags(topics, terms, who))
 
 
 def _agency(base: KnowledgeBase, agency: Agency) -> tuple[Record, Searched]:

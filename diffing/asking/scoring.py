@@ -33,7 +33,7 @@ SUITS: dict[Intent, dict[RecordKind, float]] = {
     Intent.HISTORY: {RecordKind.ANNOUNCED: 1.2, RecordKind.PROVISION: 1.1, RecordKind.TERM: 1.0},
     Intent.DEFINE: {RecordKind.TERM: 1.5, RecordKind.PROVISION: 1.0, RecordKind.NOTE: 0.9},
     Intent.COMPARE_TWO: {RecordKind.ANNOUNCED: 1.1, RecordKind.TERM: 1.2, RecordKind.PROVISION: 1.1},
-    Intent.LIST_EDITIONS: {RecordKind.EDITION: 9.0},
+    Intent.LIST_EDITIONS: {RecordKind.EDITION: 2.0, RecordKind.DISPUTE: 1.5},
     Intent.SEARCH: {RecordKind.ANNOUNCED: 1.1, RecordKind.PROVISION: 1.1, RecordKind.NOTE: 1.0},
 }
 """How well each kind of record answers each sort of question; what is not listed counts as in :data:`_OTHERWISE`."""
@@ -56,7 +56,10 @@ class Concept:
     """One thing a question looks for: a word, or words that name something together."""
 
     keys: tuple[str, ...]
-    """Keys of the index that show it wholly: tags of what is named."""
+    """Keys of the index that show it wholly: tags of the agencies, terms and chapters that are named."""
+
+    topics: tuple[str, ...]
+    """Keys that show it in part: tags of topics that are named beside something else."""
 
     stems: tuple[str, ...]
     """Stems of its words."""
@@ -78,14 +81,15 @@ def concepts_of(index: Index, reading: Reading) -> tuple[Concept, ...]:
         stems = tuple(dict.fromkeys(stem(word) for word in placed.words.split() if word in reading.words))
         named.update(stems)
         keys = tuple(f"@{meaning.replace('unsure:', 'agency:')}" for meaning in placed.meanings)
-        keys = tuple(key for key in keys if not key.startswith("@topic:")) or keys
+        topics = tuple(key for key in keys if key.startswith("@topic:"))
+        keys = tuple(key for key in keys if key not in topics) or topics
         if stems:
-            found.append(Concept(keys=keys, stems=stems, rarity=_rarity(index, stems)))
+            found.append(Concept(keys=keys, topics=topics, stems=stems, rarity=_rarity(index, stems)))
     for word in reading.words:
         each = stem(word)
         if each not in named:
             named.add(each)
-            found.append(Concept(keys=(), stems=(each,), rarity=_rarity(index, (each,))))
+            found.append(Concept(keys=(), topics=(), stems=(each,), rarity=_rarity(index, (each,))))
     return tuple(found)
 
 
@@ -123,6 +127,9 @@ def coverage(index: Index, concepts: tuple[Concept, ...]) -> dict[int, float]:
             for other in synonyms().get(one, ()):
                 for place in index.having(other):
                     parts[place] = max(parts.get(place, 0.0), 0.4 / len(each.stems))
+        for key in each.topics:
+            for place in index.having(key):
+                parts[place] = max(parts.get(place, 0.0), FILED)
         for key in each.keys:
             for place in index.having(key):
                 parts[place] = 1.0
@@ -131,7 +138,10 @@ def coverage(index: Index, concepts: tuple[Concept, ...]) -> dict[int, float]:
     return covered
 
 
-ENOUGH = 3
+FILED = 0.6
+"""How far a record has what is looked for when it is only filed under its topic."""
+
+ENOUGH = 4
 """How many of the things that a question looks for an answer has to be measured by."""
 
 
@@ -159,6 +169,8 @@ def _keys(base: KnowledgeBase, reading: Reading) -> dict[str, float]:
     for word in " ".join(helpful).split():
         keys.setdefault(stem(word), HELPFUL)
     _add(keys, (f"@topic:{name}" for name in reading.topics), TOPIC)
+    alone = (each.meanings for each in reading.placed if all(meaning.startswith("topic:") for meaning in each.meanings))
+    _add(keys, (f"@{meaning}" for meanings in alone for meaning in meanings), TERM)
     _add(keys, (f"@chapter:{number}" for number in reading.chapters), 2.0)
     _add(keys, (f"@term:{name}" for name in reading.terms), TERM)
     heirs = (step.id for name in reading.terms for step in base.term(name).replaced_by)

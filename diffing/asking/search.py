@@ -85,7 +85,7 @@ class Scope:
 
     def admits(self, record: Record) -> bool:
         """Whether *record* is of an edition, a draft and a strength that was asked for."""
-        if self.reading.intent is Intent.LIST_EDITIONS and record.kind is not RecordKind.EDITION:
+        if self.reading.intent is Intent.LIST_EDITIONS and record.kind not in (RecordKind.EDITION, RecordKind.DISPUTE):
             return False
         return self._in_time(record) and self._of_strength(record)
 

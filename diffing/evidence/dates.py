@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from diffing.evidence.word_sets import word_set
 from kb.timescale import Relation, Timescale, parse_timescale
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = word_set("January February March April May June July August September October November December")
 _RELATIONS = {
     "by": Relation.BY,
     "before": Relation.BY,

@@ -6,10 +6,10 @@ Ages, prison terms and looks back ("in the last 12 months") are no limits; their
 
 from __future__ import annotations
 
+from diffing.evidence.word_sets import word_set
 from kb.timescale import Relation
 
-_WITHIN = "within|inside the|a|an? first|next|maximum|period|space? of? at? most|least? no? more|longer|later? than? a? period? of?"
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_WITHIN = "within the|a|an? first|next|maximum|period|space? of? at? most? no? more|longer|later? than? a? period? of?"
 
 WITHIN = (
     f"{_WITHIN} # @",
@@ -36,7 +36,8 @@ EVERY = (
     "intervals not exceeding # @",
     "at? intervals of a? maximum|minimum? of? # @",
     "at? least? # monthly|weekly|yearly",
-    "at? least? annually|yearly|monthly|weekly|daily|quarterly|fortnightly|termly|biennially|annual|per? annum",
+    "at? least? annually|yearly|monthly|weekly|daily|quarterly|fortnightly|termly|biennially|annual",
+    "per annum",
 )
 PROMPTLY = (
     "almost? immediately",
@@ -51,17 +52,6 @@ PROMPTLY = (
     "on? the same working? day",
     "in a timely manner|way|fashion",
 )
-BY_WORDS = ("by", "before", "until", "than")
-"""Words in front of a date that make it a last day; ``than`` ends "no later than"."""
-
-START_WORDS = ("from", "since")
-"""Words in front of a date that make it a first day."""
-
-DATE = (
-    f"the? end|beginning|start of? {_MONTH} each|every year",
-    f"the? end|beginning|start? of? {_MONTH}",
-)
-
 RULES: tuple[tuple[Relation, str], ...] = (
     *((Relation.EVERY, line) for line in EVERY),
     *((Relation.NOT_BEFORE, line) for line in NOT_BEFORE),
@@ -85,11 +75,11 @@ ADVERB_INTERVALS = {
 }
 """One word that names an interval, with its figure and unit."""
 
-NO_INTERVAL = frozenset("life lives living routine income leave salary budget cost costs fee fees growth average".split())
+NO_INTERVAL = word_set("life lives living routine income leave salary budget cost costs fee fees growth average")
 """After "daily" or "annual" these show that no interval is set."""
 
-NO_LIMIT = frozenset("old imprisonment prison sentence ago".split())
+NO_LIMIT = word_set("old imprisonment prison sentence ago")
 """After a figure these show an age, a penalty or a look back."""
 
-NO_URGENCY = frozenset("adjacent available apparent obvious clear preceding above below next prior accessible".split())
+NO_URGENCY = word_set("adjacent available apparent obvious clear preceding above below next prior accessible")
 """After "immediately" these show nearness in space or thought."""

@@ -15,15 +15,16 @@ from diffing.evidence.dates import find_dates
 from diffing.evidence.limit_rules import ADVERB_INTERVALS, NO_INTERVAL, NO_LIMIT, NO_URGENCY, RULES
 from diffing.evidence.patterns import find_longest, read_figure
 from diffing.evidence.reading import Reading, read
+from diffing.evidence.word_sets import word_set
 from kb.timescale import Relation, Timescale, Unit, parse_timescale
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_STARTERS = frozenset("of from after following before beginning starting on upon once prior since".split())
-_ENDERS = frozenset(
-    "and but unless if where when whether which who so must should shall may can will is are to in by with for unless"
-    " while because at the_end".split()
+_STARTERS = word_set("of from after following before beginning starting on upon once prior since")
+_ENDERS = word_set(
+    "and but unless if where when whether which who so must should shall may can will is are in by with for while",
+    "because at",
 )
 _LONGEST_START = 16
 _UNITS = {"hour": Unit.HOUR, "day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR}
@@ -101,7 +102,7 @@ def _with_start(doc: Doc, span: Span, relation: Relation) -> Span:
     if relation is Relation.PROMPTLY and doc[end].lower_ == "of":
         return span
     for token in doc[end + 1 : end + _LONGEST_START]:
-        if token.is_punct and token.text not in "'()\"" or token.lower_ in _ENDERS or token.text in ("•", "¶"):
+        if (token.is_punct and token.text not in "'()\"") or token.lower_ in _ENDERS or token.text in ("•", "¶"):
             break
         end = token.i + 1
     return doc[span.start : end] if end > span.end else span
@@ -115,9 +116,14 @@ def _timescale(span: Span, relation: Relation, start: str) -> Timescale:
         relation = Relation.AT_LEAST  # "no later than 7 days before" leaves at least 7 days
     figure = _figure(span)
     if figure is None:
-        return Timescale(relation=relation, start=start, words=f"{span.text} {start}".strip())
+        return Timescale(relation=relation, start=start, words=_bare(span, relation, start))
     value, unit = figure
     return parse_timescale(relation, f"{value} {unit}{'s' if value != 1 else ''} {start}".strip())
+
+
+def _bare(span: Span, relation: Relation, start: str) -> str:
+    """The words without those that the relation already says."""
+    return f"{span.text} {start}".strip().removeprefix(relation.value).strip()
 
 
 def _figure(span: Span) -> _Figure | None:

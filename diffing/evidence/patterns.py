@@ -10,42 +10,29 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from diffing.evidence.word_sets import ADVERBS, word_set
+
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
     from spacy.tokens import Doc, Span
 
-ADVERBS = frozenset(
-    "additionally all also always both clearly continually currently each equally explicitly fully further generally"
-    " however ideally initially instead jointly legally likewise normally now nevertheless ordinarily particularly"
-    " primarily similarly specifically statutorily still strongly then therefore thus together too ultimately usually"
-    " wherever".split()
-)
-"""Words that may stand between the parts of a modal phrase."""
-
-_ADJECTIVES = frozenset(
-    "a an the additional and broad certain clear common corporate direct equal explicit following full general important"
-    " joint key law legal main new overall own parental particular primary public same shared similar specific"
-    " statutory wider".split()
+_ADJECTIVES = word_set(
+    "a additional an and broad certain clear common corporate direct equal explicit following full general important",
+    "joint key law legal main new overall own parental particular primary public same shared similar specific statutory",
+    "the wider",
 )
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split(),
-        start=1,
-    )
-}
-TENS = {
-    word: number * 10
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen"""
+_TENS = """twenty thirty forty fifty sixty seventy eighty ninety"""
+ONES = {word: number for number, word in enumerate(_ONES.split(), start=1)}
+TENS = {word: number * 10 for number, word in enumerate(_TENS.split(), start=2)}
 
-UNITS = frozenset(
-    "minute minutes hour hours day days week weeks month months year years fortnight fortnights term terms quarter"
-    " quarters".split()
+UNITS = word_set(
+    "minute minutes hour hours day days week weeks month months year years fortnight fortnights term terms quarter",
+    "quarters",
 )
-UNIT_KINDS = frozenset("working school calendar business clear academic financial consecutive".split())
+UNIT_KINDS = word_set("working school calendar business clear academic financial consecutive")
 
 Item = dict[str, Any]
 

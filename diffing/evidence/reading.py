@@ -13,14 +13,15 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from diffing.evidence.folding import BREAK, BULLET, Folded, fold
+from diffing.evidence.word_sets import word_set
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _QUOTED = re.compile(r'"[^"]{1,200}"|(?<!\w)\'(?=\w)(?:[^\']|(?<=\w)\'(?=\w)){1,200}?\'(?!\w)')
 _ENDS = frozenset(".!?")
-_ABBREVIATIONS = frozenset("e.g. i.e. etc. para. paras. no. dr. mr. mrs. ms. s. ss. cf. vs. st. reg. p. pp.".split())
+_ABBREVIATIONS = word_set("e.g. i.e. etc. para. paras. no. dr. mr. mrs. ms. s. ss. cf. vs. st. reg. p. pp.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +71,15 @@ class Reading:
         """The sentence or point that holds the token at *token*."""
         return next(each for each in reversed(self.segments) if each.start <= token)
 
+    def sentence_at(self, place: int) -> int:
+        """Number of the sentence or point that holds the character at *place* of the text as written."""
+        starts = [self.folded.places[self.doc[each.start].idx] for each in self.segments]
+        return max(1, sum(start <= place for start in starts))
+
 
 @cache
 def blank_english() -> Language:
-    """spaCy's English tokenizer; nothing trained."""
+    """The English tokenizer of spaCy; nothing trained."""
     import spacy
 
     return spacy.blank("en")
@@ -111,16 +117,18 @@ def _colon_before(doc: Doc, token: int) -> bool:
 
 def _bounds(doc: Doc) -> Iterator[int]:
     """Where a new sentence or point begins."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if token.text in (BULLET, BREAK) and before.text not in (BULLET, BREAK):
-            yield token.i
-        elif before.text in _ENDS and before.whitespace_ and not token.is_lower:
-            yield token.i
-        elif before.text in "\"')" and token.i > 1 and doc[token.i - 2].text in _ENDS and token.is_title:
-            yield token.i
-        elif _glued_stop(before.text) and before.whitespace_ and token.is_title:
-            yield token.i
+    return (token.i for token in doc[1:] if _opens(doc, token))
+
+
+def _opens(doc: Doc, token: Token) -> bool:
+    before = doc[token.i - 1]
+    if token.text in (BULLET, BREAK):
+        return before.text not in (BULLET, BREAK)
+    if before.text in _ENDS:
+        return bool(before.whitespace_) and not token.is_lower
+    if before.text in ('"', "'", ")"):
+        return token.i > 1 and doc[token.i - 2].text in _ENDS and token.is_title
+    return _glued_stop(before.text) and bool(before.whitespace_) and token.is_title
 
 
 def _glued_stop(word: str) -> bool:

@@ -7,6 +7,7 @@ asks cannot be told from the words alone.
 
 from __future__ import annotations
 
+from diffing.evidence.word_sets import word_set
 from kb.guidance import Strength
 
 _BE = "is|are|am|'s|'re"
@@ -84,5 +85,5 @@ RULES: tuple[tuple[Strength | None, str], ...] = (
 LAW_REQUIRES = "requires|require"
 """``must`` only where an Act or the like stands before it in the sentence: "this requires patience" is no duty."""
 
-LAW = frozenset("act acts law legislation order regulation regulations rule rules section sections statute".split())
+LAW = word_set("act acts law legislation order regulation regulations rule rules section sections statute")
 """Words that show that ``requires`` is said of the law."""

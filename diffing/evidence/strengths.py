@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diffing.evidence.patterns import ADVERBS, find_longest
+from diffing.evidence.patterns import find_longest
 from diffing.evidence.reading import Reading, read
 from diffing.evidence.strength_rules import LAW, LAW_REQUIRES, RULES
+from diffing.evidence.word_sets import ADVERBS, word_set
 from kb.guidance import Strength
 
 if TYPE_CHECKING:
@@ -23,17 +24,17 @@ _REQUIRES = len(RULES)
 _LAW_BEFORE = 15
 """How many words before ``requires`` an Act may be named."""
 
-_DETERMINERS = frozenset("a an the any no every each this that their its his her our your of with without for".split())
-_OPENERS = frozenset("if whether unless when where how what why until whenever wherever".split())
+_DETERMINERS = word_set("a an the any no every each this that their its his her our your of with without for")
+_OPENERS = word_set("if whether unless when where how what why until whenever wherever")
 """Words that open a clause which conditions the duty and is not the duty."""
 
-_RELATIVES = frozenset("who which that whom".split())
-_FINITE = frozenset("is are was were has have had does do did will would can may comes needs becomes".split())
-_PRONOUNS = frozenset("they he she it there we you i".split())
-_INVERTED = _PRONOUNS | frozenset("the a an this that these those any such another".split())
-_STOPS = frozenset(", ; : - ( )".split())
+_RELATIVES = word_set("who which that whom")
+_FINITE = word_set("is are was were has have had does do did will would can may comes needs becomes")
+_PRONOUNS = word_set("they he she it there we you i")
+_INVERTED = _PRONOUNS | word_set("the a an this that these those any such another")
+_STOPS = word_set(", ; : - ( )")
 _NEGATIVE = {Strength.MUST: Strength.MUST_NOT, Strength.SHOULD: Strength.SHOULD_NOT, Strength.MAY: Strength.MUST_NOT}
-_NOBODY = frozenset("no nobody none neither".split())
+_NOBODY = word_set("no nobody none neither")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

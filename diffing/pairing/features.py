@@ -43,7 +43,7 @@ def measure_candidates(
     old: Sequence[Unit], new: Sequence[Unit], words: tuple[Words, Words], free: tuple[Ints, Ints]
 ) -> Candidates:
     """Find the candidates among the *free* units and measure each; *words* are all words of each unit."""
-    ours, theirs = number_words([[wording(each) for each in side] for side in words])
+    ours, theirs = number_words([_with_headings(*side) for side in ((old, words[0]), (new, words[1]))])
     single, double = count_runs(ours, theirs, 1), count_runs(ours, theirs, 2)
     a, b = single.cosines()
     i, j = find_candidates(a, b, *free)
@@ -58,6 +58,11 @@ def measure_candidates(
     for name in ("words", "pairs"):
         found |= _rivals(name, found[name], i, j, (len(old), len(new)))
     return Candidates(i=i, j=j, size=(len(old), len(new)), measures=found)
+
+
+def _with_headings(units: Sequence[Unit], words: Words) -> list[list[str]]:
+    """Return the wording of each unit, its heading first: a heading often says what a terse text leaves out."""
+    return [wording([*bare_words(unit.heading), *each]) for unit, each in zip(units, words, strict=True)]
 
 
 def _sequences(old: list[Ints], new: list[Ints], i: Ints, j: Ints) -> dict[str, Floats]:

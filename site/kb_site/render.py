@@ -17,7 +17,7 @@ from diffing.compiled import Compiled
 from diffing.lineage import Lineage, badge, lineage_of
 from diffing.rows import make_row, step_name
 from diffing.text import strength_words
-from kb.guidance import Provision
+from kb.guidance import Coverage, Provision
 from kb.vocabulary import Citation, Evidence, Source
 from kb_site import address, kinds
 from kb_site.bearers import agencies_with_rows
@@ -52,12 +52,16 @@ class Renderer:
             "kslug": kinds.kind_slug,
             "date": plain_date,
             "changelog": changelog,
+            "told_of": lambda name, told: told.get(name, []),
             "agency_name": lambda name: compiled.base.agency(name).name,
         }
         self._env.tests["linkable"] = is_linkable
         self._env.globals |= {
             "base": compiled.base,
             "latest": compiled.base.issued[-1].id,
+            "latest_partial": any(
+                each.coverage is Coverage.PARTIAL for each in compiled.base.chapters_of(compiled.base.issued[-1].id)
+            ),
             "drafts": frozenset(edition.id for edition in compiled.base.editions if edition.is_draft),
             "href": self.links.to,
             "later": self.links.later,

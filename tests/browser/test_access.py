@@ -35,7 +35,6 @@ PAGES = (
     "corrections/",
     "about/",
     "data/",
-    "404.html",
 )
 """One page of each type; a duty and a chapter are found on the way."""
 

@@ -179,7 +179,7 @@ def test_pages_can_be_read_without_scripts(browser: Browser, home: str) -> None:
     page.get_by_role("link", name="Schools", exact=True).click()
     expect(page.locator(".change").first).to_be_visible()
     watched.go("explorer/")
-    expect(page.get_by_text("This page needs JavaScript")).to_be_visible()
+    expect(page.locator(".needs-script")).to_be_visible()
     context.close()
 
 

@@ -14,7 +14,10 @@ from kb_site.downloads.summary import Disagreement, Gap, Renaming
 def renamings(
     base: KnowledgeBase, selection: Selection, ends: tuple[str, str], numbering: Numbering
 ) -> tuple[Renaming, ...]:
-    """The bodies and terms of the rows that gave way to others after the first edition and up to the last."""
+    """The bodies and terms of the rows that gave way to others after the first edition and up to the last.
+
+    All that took the place of one are told together: a part of them would look like the whole.
+    """
     changes = [each.change for each in selection.found]
     asked = selection.filters.audience
     bodies = {name for change in changes for name in change.who} if asked is None else set(asked.reach)
@@ -22,14 +25,14 @@ def renamings(
     found: list[tuple[Agency | Term, str, Succession, str]] = [
         (agency, agency.name, step, base.agency(step.id).name)
         for agency in base.agencies
+        if {agency.id, *(step.id for step in agency.succeeded_by)} & bodies
         for step in agency.succeeded_by
-        if {agency.id, step.id} & bodies
     ]
     found += [
         (term, term.label, step, base.term(step.id).label)
         for term in base.terms
+        if {term.id, *(step.id for step in term.replaced_by)} & terms
         for step in term.replaced_by
-        if {term.id, step.id} & terms
     ]
     return tuple(
         Renaming(was=was, now=now, since=step.since, note=step.note, references=numbering.refer(citations))

@@ -116,16 +116,29 @@ def _changed(line: Line, told: Told, words: str, others: Iterable[str]) -> Quest
 
 
 def _successions(summary: Summary) -> Iterator[Question]:
-    heirs: dict[str, set[str]] = {}
+    """One successor each, and none of the wrong answers comes later in the same line."""
+    heirs: dict[str, list[str]] = {}
     for each in summary.renamings:
-        heirs.setdefault(each.was, set()).add(each.now)
+        heirs.setdefault(each.was, []).append(each.now)
     names = list(dict.fromkeys(each.now for each in summary.renamings))
     for each in summary.renamings:
-        others = [name for name in names if name not in heirs[each.was] and name != each.was]
+        line = _line(each.was, heirs)
+        others = [name for name in names if name not in line]
         if len(heirs[each.was]) == 1 and others:
             since = f" ({each.since})" if each.since else ""
             why = f"{each.was} gave way to {each.now}{since}. {each.note}".rstrip()
             yield _question(each.was, f"What took the place of “{each.was}”?", each.now, others, why, each.references)
+
+
+def _line(name: str, heirs: dict[str, list[str]]) -> set[str]:
+    """*name* and all that came of it."""
+    found, queue = {name}, [name]
+    while queue:
+        for heir in heirs.get(queue.pop(), []):
+            if heir not in found:
+                found.add(heir)
+                queue.append(heir)
+    return found
 
 
 def _standing(summary: Summary) -> list[Duty]:

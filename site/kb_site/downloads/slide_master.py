@@ -17,15 +17,14 @@ INCH = 914_400
 WIDTH, HEIGHT = 13.333, 7.5
 """Size of a slide in inches, 16 to 9."""
 
-TITLE_LAYOUT, TEXT_LAYOUT, BARE_LAYOUT = 0, 1, 2
-"""Places of the layouts that are kept: title slide, title and text, title only."""
-
 _KEPT = (0, 1, 5)
+"""Layouts of the template that stay: title slide, title and text, title only."""
+
 _BOXES = {
-    # layout: placeholder index: left, top, width, height in inches
-    TITLE_LAYOUT: {0: (0.9, 1.7, 11.5, 1.9), 1: (0.9, 3.8, 11.5, 2.2)},
-    TEXT_LAYOUT: {0: (0.7, 0.75, 11.9, 1.1), 1: (0.7, 1.95, 11.9, 4.2)},
-    BARE_LAYOUT: {0: (0.7, 0.75, 11.9, 1.1)},
+    # place of the layout: index of the placeholder: left, top, width, height in inches
+    0: {0: (0.9, 1.7, 11.5, 1.9), 1: (0.9, 3.8, 11.5, 2.2)},
+    1: {0: (0.7, 0.75, 11.9, 1.1), 1: (0.7, 1.95, 11.9, 4.2)},
+    2: {0: (0.7, 0.75, 11.9, 1.1)},
 }
 _COLOURS = {"dk2": "12436D", "accent1": "12436D", "accent2": "0B5394", "accent3": "4A5763", "hlink": "0B5394"}
 _NAMESPACES = (
@@ -73,9 +72,9 @@ def _place(deck: Presentation) -> None:
         place = shape.placeholder_format.idx
         kind = shape.placeholder_format.type
         if "TITLE" in str(kind):
-            _move(shape, _BOXES[TEXT_LAYOUT][0])
+            _move(shape, _BOXES[1][0])
         elif "BODY" in str(kind):
-            _move(shape, _BOXES[TEXT_LAYOUT][1])
+            _move(shape, _BOXES[1][1])
         else:
             shape._element.getparent().remove(shape._element)
     _set_text_styles(deck)
@@ -104,6 +103,9 @@ def _set_text_styles(deck: Presentation) -> None:
             if part == "titleStyle":
                 run.set("b", "1")
     for shape in (*deck.slide_master.placeholders, *(s for layout in deck.slide_layouts for s in layout.placeholders)):
+        for own in shape._element.txBody.iter(f"{drawing}lstStyle"):
+            for level in list(own):
+                own.remove(level)
         inside = shape._element.txBody.find(f"{drawing}bodyPr")
         for old in list(inside):
             inside.remove(old)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import TypeVar
 
+from kb.guidance import ChangeKind
 from kb_site.downloads.quiz import Question, make_quiz
 from kb_site.downloads.summary import Line, Purpose, Reference, Side, Summary
 from kb_site.downloads.wording import (
@@ -23,9 +24,12 @@ from kb_site.downloads.wording import (
     reference_words,
     values,
 )
+from kb_site.kinds import FAMILY_OF
 
 WORDS = 45
 """About how many words a slide holds, its title counted; what is more goes to a next slide."""
+
+_GOES_ON = "Goes on from the slide before; its notes have the whole row and its sources."
 
 SHOWN_REFERENCES = 3
 """How many references stand on a slide; all stand in its notes."""
@@ -55,6 +59,18 @@ class Slide:
 
     kicker: str = ""
     """A few words above the title: step and theme."""
+
+    label: str = ""
+    """Kind of change, shown on a coloured ground; may be empty."""
+
+    tone: str = ""
+    """Family of that kind, which has its colour."""
+
+    was: str = ""
+    """The old value, on the left; may be empty."""
+
+    now: str = ""
+    """The new value, on the right; may be empty."""
 
     text: tuple[str, ...] = ()
     """Its paragraphs; those that begin with ``- `` are items of a list."""
@@ -89,7 +105,7 @@ def _opening(summary: Summary) -> Iterator[Slide]:
     draft = (f"{DRAFT} ({', '.join(summary.drafts)})",) if summary.drafts else ()
     under = (f"{summary.work}: {summary.span}", *draft, day_words(summary.date))
     yield Slide(layout=Layout.TITLE, title=summary.title, text=under, notes="\n".join((*summary.asked, *summary.remarks)))
-    about = [summary.disclaimer, *draft]
+    about = [summary.disclaimer, *draft, *summary.remarks[:2]]
     yield from _text_slides("What this is", about, notes="\n".join((summary.disclaimer, *summary.remarks)))
     if summary.counts:
         table = (("Kind of change", "Rows"), *((each.words, str(each.number)) for each in summary.counts))
@@ -103,17 +119,31 @@ def _opening(summary: Summary) -> Iterator[Slide]:
 
 def _rows(summary: Summary) -> Iterator[Slide]:
     for line in summary.lines:
-        where = groups_heading(line, summary).removeprefix("What changed: ")
-        kicker = f"{where} · {line.theme}"
-        text = [line.kinds, *line.text.split("\n"), *_values(line)]
-        yield from _text_slides(
-            line.title, text, kicker=kicker, sources=_few(line.references), notes=_row_notes(summary, line), row=line.id
-        )
+        yield from _row(summary, line)
 
 
-def _values(line: Line) -> Iterator[str]:
-    for was, now in values(line):
-        yield f"Was: {was}" if was and not now else f"Now: {now}" if now and not was else f"Was: {was}. Now: {now}."
+def _row(summary: Summary, line: Line) -> Iterator[Slide]:
+    """A row: its kind and text, old and new value below; a next slide where that is more than fits."""
+    where = groups_heading(line, summary).removeprefix("What changed: ")
+    was = "; ".join(filter(None, (was for was, _ in values(line))))
+    now = "; ".join(filter(None, (now for _, now in values(line))))
+    room = WORDS - _count(was) - _count(now)
+    shared = {
+        "kicker": f"{where} · {line.theme}",
+        "sources": _few(line.references),
+        "label": line.kinds,
+        "tone": FAMILY_OF[ChangeKind(line.told[0].kind)].id,
+    }
+    slides = list(_text_slides(line.title, line.text.split("\n"), notes=_row_notes(summary, line)))
+    slides[0] = replace(slides[0], row=line.id)
+    if was or now:
+        taken = _count(slides[-1].title) + sum(map(_count, slides[-1].text)) + _count(line.kinds)
+        if taken <= room:
+            slides[-1] = replace(slides[-1], was=was, now=now)
+        else:
+            title = _numbered(line.title, len(slides) + 1)
+            slides.append(Slide(layout=Layout.TEXT, title=title, was=was, now=now, notes=_GOES_ON))
+    yield from (replace(slide, **shared) for slide in slides)
 
 
 def _row_notes(summary: Summary, line: Line) -> str:
@@ -200,19 +230,14 @@ def _closing(summary: Summary) -> Iterator[Slide]:
     )
 
 
-def _text_slides(
-    title: str, text: Iterable[str], *, kicker: str = "", sources: str = "", notes: str = "", row: str = ""
-) -> Iterator[Slide]:
+def _text_slides(title: str, text: Iterable[str], *, notes: str = "") -> Iterator[Slide]:
     pieces = [(piece, "") for paragraph in text for piece in _pieces(paragraph, WORDS - _count(title) - 4)]
     for number, group in enumerate(_packed(pieces, title), start=1):
         yield Slide(
             layout=Layout.TEXT,
             title=_numbered(title, number),
-            kicker=kicker,
             text=tuple(words for words, _ in group),
-            sources=sources,
-            notes=notes if number == 1 else f"Goes on from the slide before.\n{sources}",
-            row=row if number == 1 else "",
+            notes=notes if number == 1 else _GOES_ON,
         )
 
 

@@ -14,6 +14,7 @@ from kb.lookup import Audience, Reach, audience
 from kb.vocabulary import Agency
 from kb_site import address
 from kb_site.bearers import agencies_with_rows
+from kb_site.current import Current, current_of
 from kb_site.kinds import FAMILIES, FAMILY_OF, is_quiet
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
@@ -49,6 +50,17 @@ class AgencyStep:
     """What is recorded without a change, or without a link to compare across."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duties:
+    """What an edition lays on an agency."""
+
+    groups: dict[Strength, list[Provision]]
+    """By strength, strongest first."""
+
+    section: Section
+    """The same as a list."""
+
+
 def agency_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """The list of agencies, and one page an agency with more for long lists."""
     compiled = renderer.compiled
@@ -76,8 +88,9 @@ def agency_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         counts=counts,
         steps=steps,
     )
+    current = current_of(compiled)
     for agency in agencies:
-        yield from _agency_pages(renderer, agency, selections[agency.id])
+        yield from _agency_pages(renderer, agency, selections[agency.id], current)
 
 
 def _counts(selection: Selection) -> Counter[tuple[str, str]]:
@@ -89,30 +102,24 @@ def _counts(selection: Selection) -> Counter[tuple[str, str]]:
     return found
 
 
-def _agency_pages(renderer: Renderer, agency: Agency, selection: Selection) -> Iterator[GeneratedPage]:
+def _agency_pages(
+    renderer: Renderer, agency: Agency, selection: Selection, current: Current
+) -> Iterator[GeneratedPage]:
     base = renderer.compiled.base
     asked = selection.filters.audience
     assert asked is not None  # the selection was made for one
     where = address.agency_address(agency.id)
     near = [each for each in selection.found if each.reach is not Reach.WIDER]
     wider = [each for each in selection.found if each.reach is Reach.WIDER and not is_quiet(each.change)]
-    latest = base.issued[-1].id
-    duties = _duties(base.provisions_of(latest), asked)
-    duty_rows = Section(
-        anchor="duties",
-        heading=f"Duties in {latest}",
-        rows=tuple(
-            Row(record="", anchor="", html=renderer.fragment("parts/duty-line.html.j2", provision=each, asked=asked))
-            for found in duties.values()
-            for each in found
-        ),
-    )
+    duties = _duties(renderer, "duties", f"Duties in {current.latest}", current.provisions, asked)
+    heading = f"Duties in {current.before}, open in {current.latest}"
+    still = _duties(renderer, "still", heading, current.open, asked)
     steps = [_step(renderer, step, near) for step in reversed(selection.steps)]
     by_step = _by_step(wider, selection.steps)
-    limits = [each for found in duties.values() for each in found if each.timescales]
+    limits = [each for group in (duties, still) for found in group.groups.values() for each in found if each.timescales]
     taken = sum(len(renderer.change_line(each)) for _, changes in by_step for each in changes[:SHOWN])
     taken += 220 * len(limits) + 160 * sum(min(len(each.quiet), SHOWN) for each in steps)
-    sections = [*[each.loud for each in steps[:1]], duty_rows, *[each.loud for each in steps[1:]]]
+    sections = [*[each.loud for each in steps[:1]], duties.section, still.section, *[each.loud for each in steps[1:]]]
     stay, apart = shelve(sections, where, taken)
     yield renderer.page(
         "agency.html.j2",
@@ -126,6 +133,8 @@ def _agency_pages(renderer: Renderer, agency: Agency, selection: Selection) -> I
         selection=selection,
         partial=[base.chapter(name) for name in selection.partial],
         duties=duties,
+        still=still,
+        current=current,
         stay={section.anchor for section in stay},
         apart=apart,
         limits=limits,
@@ -186,10 +195,20 @@ def _by_step(found: Iterable[Selected], steps: tuple[Step, ...]) -> list[tuple[s
     return [(name, changes) for name, changes in groups if changes]
 
 
-def _duties(provisions: tuple[Provision, ...], asked: Audience) -> dict[Strength, list[Provision]]:
-    """What falls to the agency itself or its members in the latest edition, strongest first."""
-    duties: dict[Strength, list[Provision]] = {strength: [] for strength in Strength}
+def _duties(
+    renderer: Renderer, anchor: str, heading: str, provisions: tuple[Provision, ...], asked: Audience
+) -> Duties:
+    """What of *provisions* falls to the agency itself or its members, strongest first."""
+    groups: dict[Strength, list[Provision]] = {strength: [] for strength in Strength}
     for provision in provisions:
-        if asked.nearest(provision.who) in (Reach.NAMED, Reach.MEMBER) and not provision.until:
-            duties[provision.strength].append(provision)
-    return {strength: found for strength, found in duties.items() if found}
+        if asked.nearest(provision.who) in (Reach.NAMED, Reach.MEMBER):
+            groups[provision.strength].append(provision)
+    rows = tuple(
+        Row(record="", anchor="", html=renderer.fragment("parts/duty-line.html.j2", provision=each, asked=asked))
+        for found in groups.values()
+        for each in found
+    )
+    return Duties(
+        groups={strength: found for strength, found in groups.items() if found},
+        section=Section(anchor=anchor, heading=heading, rows=rows),
+    )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diffing.compiled import Compiled
 from diffing.lineage import Lineage, lineages
-from kb.guidance import Provision
+from kb.guidance import ChangeKind, Provision
+from kb.timescale import Relation
 from kb_site import address
+from kb_site.current import current_of
+from kb_site.kinds import FAMILY_OF
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
 from kb_site.shelves import Row, Section, shelves
@@ -41,26 +45,7 @@ def register_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """Time limits, successions of agencies, and topics."""
     base = renderer.compiled.base
     lines = lineages(renderer.compiled)
-    limited = [line for line in lines if any(each.timescales for each in line.members)]
-    rows = tuple(
-        Row(
-            record="",
-            anchor="",
-            html=renderer.fragment("parts/limits.html.j2", line=line, cells=_by_edition(line)),
-        )
-        for line in sorted(limited, key=lambda line: (line.members[-1].topics[0], line.title.casefold(), line.slug))
-    )
-    found = shelves(Section(anchor="limits", heading="Time limits", rows=rows), "timescales/")
-    for shelf in found:
-        yield renderer.page(
-            "timescales.html.j2",
-            shelf.where,
-            "Time limits" + (f", part {shelf.part} of {shelf.parts}" if shelf.parts > 1 else ""),
-            description="Every time limit by edition: which were shortened, lengthened, dropped or set.",
-            shelf=shelf,
-            shelves=found,
-            total=len(limited),
-        )
+    yield from _limit_pages(renderer, lines)
     yield renderer.page(
         "successions.html.j2",
         "successions/",
@@ -78,6 +63,8 @@ def register_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         description="The subjects that duties are filed under.",
         by_topic=by_topic,
     )
+    current = current_of(renderer.compiled)
+    open_ids = {each.id for each in current.open}
     for topic in base.topics:
         if topic.id in by_topic:
             yield renderer.page(
@@ -87,7 +74,50 @@ def register_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
                 description=f"Every duty about {topic.label}, edition by edition.",
                 topic=topic,
                 lines=by_topic[topic.id],
+                before=current.before,
+                open_ids=open_ids,
             )
+
+
+def _limit_pages(renderer: Renderer, lines: tuple[Lineage, ...]) -> Iterator[GeneratedPage]:
+    """The register of time limits: those with a figure, then those in words."""
+    told = _told_limits(renderer.compiled)
+    figures: list[Row] = []
+    words: list[Row] = []
+    for line in sorted(lines, key=lambda line: (line.members[-1].topics[0], line.title.casefold(), line.slug)):
+        limits = [limit for each in line.members for limit in each.timescales]
+        if limits:
+            html = renderer.fragment("parts/limits.html.j2", line=line, cells=_by_edition(line), told=told)
+            mine = words if all(limit.relation is Relation.PROMPTLY for limit in limits) else figures
+            mine.append(Row(record="", anchor="", html=html))
+    for where, heading, rows in (
+        ("timescales/", "Time limits", figures),
+        ("timescales/words/", "Time limits without a figure", words),
+    ):
+        found = shelves(Section(anchor="limits", heading=heading, rows=tuple(rows)), where)
+        for shelf in found:
+            yield renderer.page(
+                "timescales.html.j2",
+                shelf.where,
+                heading + (f", part {shelf.part} of {shelf.parts}" if shelf.parts > 1 else ""),
+                description="Every time limit by edition: which were shortened, lengthened, dropped or set.",
+                shelf=shelf,
+                shelves=found,
+                counts=(len(figures), len(words)),
+            )
+
+
+def _told_limits(compiled: Compiled) -> dict[str, list[ChangeKind]]:
+    """By provision, what a step that led to it did to its time limit; drafts lead nowhere."""
+    drafts = {edition.id for edition in compiled.base.editions if edition.is_draft}
+    found: dict[str, list[ChangeKind]] = {}
+    for step in compiled.steps:
+        if not drafts & {step.from_edition, step.to_edition}:
+            for change in step.changes:
+                kinds = [kind for kind in change.kinds if FAMILY_OF[kind].id == "time"]
+                for name in change.new:
+                    found.setdefault(name, []).extend(kinds)
+    return found
 
 
 def _by_edition(line: Lineage) -> dict[str, list[Provision]]:

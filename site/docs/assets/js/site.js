@@ -15,6 +15,7 @@
   const name = (node) => {
     if (location.protocol === "file:") $("a[href]", node).forEach((a) => (a.href = whole(a.href)));
   };
+  $(".needs-script").forEach((each) => { each.hidden = true; });
   window.kbSite = { root, whole, name };
   name(document);
 
