@@ -133,9 +133,8 @@ def main() -> None:
 def _print(row: dict[str, object]) -> None:
     labels: dict[str, list[int]] = row["recall_by_label"]  # type: ignore[assignment]
     recall = "  ".join(f"{k} {hit / n:.2f} ({n})" for k, (hit, n) in labels.items())
-    print(
-        f"{row['corpus']:12} {row['method']:22} P {row['precision']:.3f} R {row['recall']:.3f} F1 {row['f1']:.3f}  {recall}"
-    )
+    figures = f"P {row['precision']:.3f} R {row['recall']:.3f} F1 {row['f1']:.3f}"
+    print(f"{row['corpus']:12} {row['method']:22} {figures}  {recall}")
     print(f"{'':36}by act {list(row['f1_by_act'].values())}")  # type: ignore[attr-defined]
 
 

@@ -9,7 +9,21 @@ from __future__ import annotations
 
 from diffing.asking.answer import Answer, AnswerGroup, AnswerRow
 from diffing.asking.answering import ask
-from diffing.asking.kept import Asking, load_asking
-from diffing.asking.reading import Intent, Reading, read_question
+from diffing.asking.exporting import grammar_json
+from diffing.asking.kept import Asking, compile_asking, load_asking
+from diffing.asking.question import Intent, Reading
+from diffing.asking.reading import read_question
 
-__all__ = ["Answer", "AnswerGroup", "AnswerRow", "Asking", "Intent", "Reading", "ask", "load_asking", "read_question"]
+__all__ = [
+    "Answer",
+    "AnswerGroup",
+    "AnswerRow",
+    "Asking",
+    "Intent",
+    "Reading",
+    "ask",
+    "compile_asking",
+    "grammar_json",
+    "load_asking",
+    "read_question",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diffing.asking.reading import Reading
+from diffing.asking.question import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from diffing.asking.answer import Answer, AnswerGroup, AnswerRow, TouchedDispute
 from diffing.asking.kept import Asking
 from diffing.asking.making import answer_row
-from diffing.asking.reading import Intent, Reading, echo, read_question
+from diffing.asking.question import Intent, Reading
+from diffing.asking.reading import echo, read_question
 from diffing.asking.records import RecordKind
 from diffing.asking.remarks import compared_words, nearest_questions, partly_words, succession_notes
 from diffing.asking.search import STRICT, Hit, Scope, find_hits, is_close, scope_of, spread_hits
@@ -23,6 +24,9 @@ SAFETY = (
     "To talk to someone about a worry for a child, call the NSPCC helpline on 0808 800 5000.",
 )
 """Said before anything else when a question reads as somebody's own account of harm to a child."""
+
+NEAR = 0.25
+"""Least part of what a question looks for that a record must have to be listed as lying near."""
 
 _IN_TIME = (Intent.WHAT_CHANGED, Intent.HISTORY, Intent.LIST_EDITIONS)
 """Questions whose groups stand in the order of time; those of others with the best first."""
@@ -153,8 +157,8 @@ def _says(reading: Reading, scope: Scope) -> tuple[str, ...]:
     if reading.now and len(scope.editions) == 2:
         known, latest = scope.editions
         said.append(
-            f"The edition in force, {latest}, is only partly recorded here. What {known} says is shown as last recorded; "
-            f"whether it stands in {latest} is not recorded unless a row of {latest} says so."
+            f"The edition in force, {latest}, is only partly recorded here. What {known} says is shown too: "
+            f"it may stand in {latest} or not, unless a row of {latest} says so."
         )
     if reading.unsure:
         names = ", ".join(base.agency(name).name for name in reading.unsure)
@@ -170,12 +174,14 @@ def _nothing(asking: Asking, scope: Scope, hits: tuple[Hit, ...]) -> Answer:
     base = asking.compiled.base
     whom = " for " + ", ".join(base.agency(name).name for name in reading.agencies) if reading.agencies else ""
     what = "change" if reading.intent is Intent.WHAT_CHANGED else "record"
-    about = f" about {' '.join(reading.words)}" if reading.words and not whom else ""
+    words = reading.left if whom else reading.words
+    about = f" about {' '.join(words)}" if words else ""
     compared = compared_words(asking, scope)
     related = hits
     if not related and (scope.editions or reading.now):
         wider = replace(reading, editions=(), from_edition="", to_edition="", now=False)
         related = find_hits(asking.index, scope_of(base, wider))
+    related = related or find_hits(asking.index, scope, NEAR)
     named = [hit for hit in related if is_close(hit)] or list(related)
     rows = tuple(_row(asking, replace(scope, editions=()), hit) for hit in named[:3] if not hit.record.draft)
     says = [f"nothing found: no {what}{whom}{about} is recorded.", *_says(reading, scope)]

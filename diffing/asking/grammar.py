@@ -4,9 +4,9 @@ It is plain data, so that the same questions are read in the browser: :func:`com
 :func:`diffing.asking.reading.read_question` and ``reading.js`` both read by it.
 
 spaCy does not run when a question is read: its import alone takes longer than an answer may. All that a question needs
-of it is phrase matching over words where the longest match wins, which :mod:`diffing.asking.matching` does in forty lines;
-:mod:`diffing.asking.reference` builds the same matcher from this grammar with spaCy, and a test holds the two to the
-same spans on every golden question.
+of it is phrase matching over words where the longest match wins, which :mod:`diffing.asking.matching` does in forty
+lines; :mod:`diffing.asking.reference` builds the same matcher from this grammar with spaCy, and a test holds the two to
+the same spans on every golden question.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from diffing.asking.cues import CUES, GENERAL, SEARCHED, STOP
+from diffing.asking.cues import CUES, SEARCHED
+from diffing.asking.lexicon import GENERAL, STOP
 from diffing.asking.words import tokens, variants
 from kb.base import KnowledgeBase
 from kb.guidance import Edition
@@ -23,7 +24,21 @@ from kb.guidance import Edition
 FIRST_YEAR, LAST_YEAR = 1988, 2035
 """Years that a question can name."""
 
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
+_NUMBERS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,15 +195,14 @@ def _editions(base: KnowledgeBase) -> Iterable[tuple[str, str]]:
                 f"{year}|wt{year}|wt{short}|wt {year}|wt {short}|working together {year}|working together to safeguard "
                 f"children {year}|{year} edition|edition {year}|edition of {year}|{year} guidance|{year} version",
             )
-    for year in range(FIRST_YEAR, LAST_YEAR):
-        if str(year) not in {edition.id for edition in base.issued}:
-            yield f"year:{year}", f"{year}|wt{year}|wt {year}|working together {year}|{year} edition|{year} version"
+    names = {edition.id for edition in base.issued}
+    for other in (str(number) for number in range(FIRST_YEAR, LAST_YEAR) if str(number) not in names):
+        yield f"year:{other}", f"{other}|wt{other}|wt {other}|working together {other}|{other} edition|{other} version"
 
 
 def _chapters() -> Iterable[tuple[str, str]]:
-    for number, word in enumerate(_NUMBERS):
-        if number:
-            yield f"chapter:{number}", f"chapter {number}|chapter {word}|ch {number}|chap {number}|ch{number}"
+    for number, word in enumerate(_NUMBERS, start=1):
+        yield f"chapter:{number}", f"chapter {number}|chapter {word}|ch {number}|chap {number}|ch{number}"
 
 
 def _years(base: KnowledgeBase) -> Iterable[Year]:

@@ -12,9 +12,10 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
-from diffing.asking.cues import STOP
+from diffing.asking.lexicon import STOP
 from diffing.asking.matching import Matcher
 from diffing.asking.records import Record, RecordKind, Searched
 from diffing.asking.words import stem, tokens
@@ -41,13 +42,18 @@ class Index:
     lengths: tuple[int, ...]
     """Length of each record in weighted words."""
 
+    @cached_property
+    def usual_length(self) -> float:
+        """Mean length of a record."""
+        return sum(self.lengths) / max(len(self.lengths), 1)
+
     def places(self, key: str) -> dict[int, float]:
         """The records that have *key*, each with how well, 0 to 1, long records less."""
         data = self.lists.get(key)
         if data is None:
             return {}
         numbers = memoryview(data).cast("H").tolist()
-        usual = sum(self.lengths) / len(self.lengths)
+        usual = self.usual_length
         found = {}
         for place, tenths in zip(numbers[::2], numbers[1::2], strict=True):
             weight = tenths / _GRAIN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 from diffing.asking.answer import AnswerRow
 from diffing.asking.records import Record, RecordKind
@@ -53,8 +54,8 @@ def answer_row(
     return AnswerRow(id=name, record=record.kind.value, draft=record.draft, reach=reach, as_text=as_text, **whole)
 
 
-_CELLS = (
-    "edition title text kinds was now strength timescale who place sources evidence basis note".split()
+_CELLS = tuple(
+    field.name for field in fields(AnswerRow) if field.name not in ("id", "record", "draft", "reach", "as_text")
 )
 
 

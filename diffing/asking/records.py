@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +11,7 @@ from diffing.change import Change
 from diffing.compiled import Compiled
 from diffing.selection import SILENT
 from kb.base import KnowledgeBase
-from kb.guidance import Chapter, ChangeKind, Dispute, Edition, Note, Provision
+from kb.guidance import ChangeKind, Chapter, Dispute, Edition, Note, Provision
 from kb.vocabulary import Agency, Term
 
 
@@ -227,7 +228,12 @@ def _agency(base: KnowledgeBase, agency: Agency) -> tuple[Record, Searched]:
 
 
 def _plain(
-    name: str, kind: RecordKind, editions: tuple[str, ...], citations: int, draft: bool = False, who: tuple[str, ...] = ()
+    name: str,
+    kind: RecordKind,
+    editions: tuple[str, ...],
+    citations: int,
+    draft: bool = False,
+    who: tuple[str, ...] = (),
 ) -> Record:
     return Record(
         id=name,
@@ -244,12 +250,9 @@ def _plain(
     )
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
-
-
 def _date(iso: str) -> str:
     """A date as people type it, e.g. ``update of February 2024``; empty for none."""
-    return f"update of {_MONTHS[int(iso[5:7]) - 1]} {iso[:4]}" if len(iso) >= 7 else ""
+    return f"update of {month_name[int(iso[5:7])]} {iso[:4]}" if len(iso) >= 7 else ""
 
 
 def _tags(topics: Iterable[str], terms: Iterable[str], who: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diffing.asking.answer import AnswerRow
 from diffing.asking.kept import Asking
-from diffing.asking.reading import Intent, Reading
+from diffing.asking.question import Intent, Reading
 from diffing.asking.search import Scope
 from diffing.change import Step
 from diffing.rows import step_name
@@ -38,7 +38,7 @@ def partly_words(asking: Asking, scope: Scope) -> str:
     ]
     counts = {name: sum(chapter.edition == name for chapter in partial) for name in scope.order if name in editions}
     told = ", ".join(f"{name} ({count})" for name, count in counts.items() if count)
-    return f"Only partly covered, by number of chapters: {told}. What is missing here may be in the text." if told else ""
+    return f"Only partly covered (chapters): {told}. What is missing here may be in the text." if told else ""
 
 
 def _steps(asking: Asking, scope: Scope) -> list[Step]:

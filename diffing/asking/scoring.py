@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from diffing.asking.cues import INTENT_WORDS, KIND_WORDS, SYNONYMS
 from diffing.asking.index import Index
-from diffing.asking.reading import Intent, Reading
+from diffing.asking.lexicon import INTENT_WORDS, KIND_WORDS, SYNONYMS
+from diffing.asking.question import Intent, Reading
 from diffing.asking.records import RecordKind
 from diffing.asking.words import stem
 from kb.base import KnowledgeBase
 
 PAIR, SYNONYM, HELPFUL, TOPIC, TERM, HEIR, AGENCY = 0.6, 0.4, 0.25, 0.5, 1.2, 0.5, 0.8
-"""Weights of a pair of words, a stand-in, a helpful word, a topic, a term, its successor and an agency, beside a word's 1."""
+"""Weights of a pair of words, a stand-in, a helpful word, a topic, a term, its successor, an agency; a word has 1."""
 
 SUITS: dict[Intent, dict[RecordKind, float]] = {
     Intent.WHAT_CHANGED: {RecordKind.ANNOUNCED: 1.7, RecordKind.COMPARED: 1.1, RecordKind.PROVISION: 0.3},
     Intent.DUTIES_NOW: {RecordKind.PROVISION: 1.3, RecordKind.ANNOUNCED: 0.8, RecordKind.COMPARED: 0.6},
     Intent.WHO_DOES: {RecordKind.PROVISION: 1.2, RecordKind.ANNOUNCED: 1.0, RecordKind.AGENCY: 0.9},
-    Intent.HOW_LONG: {RecordKind.PROVISION: 1.2, RecordKind.ANNOUNCED: 1.2, RecordKind.NOTE: 1.0, RecordKind.DISPUTE: 0.8},
+    Intent.HOW_LONG: {
+        RecordKind.PROVISION: 1.2,
+        RecordKind.ANNOUNCED: 1.2,
+        RecordKind.NOTE: 1.0,
+        RecordKind.DISPUTE: 0.8,
+    },
     Intent.WHAT_REPLACED: {
         RecordKind.ANNOUNCED: 1.2,
         RecordKind.TERM: 1.2,
@@ -94,7 +100,8 @@ def concepts_of(index: Index, reading: Reading) -> tuple[Concept, ...]:
 
 
 def _rarity(index: Index, stems: tuple[str, ...]) -> float:
-    return min(max(map(index.rarity, stems)), RAREST) ** 1.5
+    rarest: float = min(max(map(index.rarity, stems)), RAREST)
+    return rarest * math.sqrt(rarest)
 
 
 RAREST = 6.0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import log1p
 
 from diffing.asking.index import Index
-from diffing.asking.reading import Intent, Reading
+from diffing.asking.question import Intent, Reading
 from diffing.asking.records import Record, RecordKind
 from diffing.asking.scoring import concepts_of, coverage, relevance, suits
 from diffing.selection import KIND_GROUPS, find_kinds
@@ -96,8 +96,9 @@ class Scope:
         if reading.from_edition and record.before:
             start, end = self.order[reading.from_edition], self.order[reading.to_edition]
             return start <= self.order[record.before] and self.order[record.editions[0]] <= end
-        of_draft = record.before in self.editions and self.base.edition(record.before).is_draft if record.before else False
-        return not self.editions or of_draft or not set(self.editions).isdisjoint(record.editions)
+        if not self.editions or not set(self.editions).isdisjoint(record.editions):
+            return True
+        return record.before in self.editions and self.base.edition(record.before).is_draft
 
     def _of_strength(self, record: Record) -> bool:
         asked = self.reading.strengths
@@ -164,7 +165,7 @@ def _near(base: KnowledgeBase, agencies: tuple[str, ...]) -> dict[str, tuple[flo
     return found
 
 
-def find_hits(index: Index, scope: Scope) -> tuple[Hit, ...]:
+def find_hits(index: Index, scope: Scope, floor: float = FLOOR) -> tuple[Hit, ...]:
     """Every record that bears on the question, best first; equal questions give equal lists."""
     reading = scope.reading
     strict = bool(scope.near) and reading.intent in STRICT and set(reading.agencies) != set(reading.unsure)
@@ -176,14 +177,12 @@ def find_hits(index: Index, scope: Scope) -> tuple[Hit, ...]:
     places: Iterable[int] = sorted(scores) if concepts else range(len(index.records))
     hits = []
     for place in places:
-        record = index.records[place]
-        if not scope.admits(record):
-            continue
-        near, reach = scope.nearness(record)
         part = covered.get(place, 0.0) if concepts else 1.0
-        if near == 0.0 and (strict or not scope.near):
+        if part < floor or not scope.admits(index.records[place]):
             continue
-        if part < FLOOR:
+        record = index.records[place]
+        near, reach = scope.nearness(record)
+        if near == 0.0 and (strict or not scope.near):
             continue
         score = (scores.get(place, 0.0) + 1.0) * (0.2 + 0.8 * part**1.5) * _fitness(scope, record)
         hits.append(Hit(record=record, score=score * (near if strict else 0.7 + 0.3 * near), covered=part, reach=reach))

@@ -12,6 +12,9 @@ from diffing.asking.answer import Answer, AnswerRow
 WIDTH = 80
 """Widest line for a terminal."""
 
+SOURCES = 3
+"""How many sources of a row a terminal shows."""
+
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$-])")
 
 
@@ -29,11 +32,11 @@ def text_lines(answer: Answer) -> list[str]:
     for group in answer.groups:
         lines += ["", *_wrapped(group.heading, ""), "=" * min(len(group.heading), WIDTH)]
         for row in group.rows:
-            lines += _row(row)
+            lines += _row(_shortened(row))
     if answer.related:
         lines += ["", "Near, but no answer", "==================="]
         for row in answer.related:
-            lines += _row(row)
+            lines += _row(_shortened(row))
     lines.append("")
     lines += _wrapped_all(closing(answer), "", "")
     return lines
@@ -122,6 +125,15 @@ def _row(row: AnswerRow) -> Iterable[str]:
         yield from _wrapped(line, "  ", "    " if line.startswith("- ") else "  ")
     for fact in _facts(row):
         yield from _wrapped(fact, "  ", "    ")
+
+
+def _shortened(row: AnswerRow) -> AnswerRow:
+    """*row* with its first sources only: a terminal is for reading, the other forms have them all."""
+    sources = row.sources.split("; ")
+    if len(sources) <= SOURCES:
+        return row
+    rest = f"{len(sources) - SOURCES} more sources in the other formats"
+    return dataclasses.replace(row, sources="; ".join((*sources[:SOURCES], rest)))
 
 
 def _facts(row: AnswerRow) -> Sequence[str]:

@@ -6,7 +6,7 @@ spaCy is loaded on the first call.
 
 from __future__ import annotations
 
-from diffing.evidence.bearers import FoundBearer, Subject, find_bearers, find_subject
+from diffing.evidence.bearers import FoundBearer, Subject, find_bearers, find_subject, find_subjects
 from diffing.evidence.compare import type_pair
 from diffing.evidence.limits import FoundLimit, find_limits
 from diffing.evidence.model import TextFinding
@@ -24,6 +24,7 @@ __all__ = [
     "find_limits",
     "find_strengths",
     "find_subject",
+    "find_subjects",
     "find_terms",
     "type_pair",
 ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from diffing.evidence.alignment import Sentence, SentencePair, pair_modals
-from diffing.evidence.bearers import Subject, find_subject
+from diffing.evidence.alignment import SentencePair, pair_modals
+from diffing.evidence.bearers import Subject, find_subjects
 from diffing.evidence.model import TextFinding
 from kb.base import KnowledgeBase
 from kb.guidance import ChangeKind
@@ -13,24 +13,18 @@ from kb.vocabulary import AgencyKind
 
 
 def find_bearer_changes(
-    base: KnowledgeBase,
-    pairs: Sequence[SentencePair],
-    old_text: str,
-    new_text: str,
-    old: Sequence[Sentence],
-    new: Sequence[Sentence],
+    base: KnowledgeBase, pairs: Sequence[SentencePair], old_text: str, new_text: str
 ) -> Iterator[TextFinding]:
     """A finding for each paired modal whose bearers differ; nothing where either side is not sure.
 
     Somebody who bears another duty of the other text is not told as new or gone: sentences may have been joined.
     """
-    ours = _all_bearers(base, old_text, old)
-    theirs = _all_bearers(base, new_text, new)
+    before, after = find_subjects(base, old_text), find_subjects(base, new_text)
+    ours, theirs = ({name for each in side.values() for name in _all_ids(each)} for side in (before, after))
     for pair in pairs:
         seen: set[tuple[int, int]] = set()
         for was_modal, now_modal in pair_modals(pair):
-            was = find_subject(base, old_text, was_modal)
-            now = find_subject(base, new_text, now_modal)
+            was, now = before.get(was_modal.start), after.get(now_modal.start)
             if was is None or now is None or not (was.is_sure and now.is_sure) or (was.start, now.start) in seen:
                 continue
             seen.add((was.start, now.start))
@@ -39,13 +33,8 @@ def find_bearer_changes(
                 yield _finding(told, was, now, pair)
 
 
-def _all_bearers(base: KnowledgeBase, text: str, sentences: Sequence[Sentence]) -> set[str]:
-    found: set[str] = set()
-    for sentence in sentences:
-        for each in sentence.strengths:
-            subject = find_subject(base, text, each)
-            found |= {name for bearer in subject.bearers for name in bearer.ids} if subject else set()
-    return found
+def _all_ids(subject: Subject) -> tuple[str, ...]:
+    return tuple(name for bearer in subject.bearers for name in bearer.ids)
 
 
 def _ids(subject: Subject) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from diffing.evidence.names import NameFinder, make_finder
 from diffing.evidence.reading import Reading, read
-from diffing.evidence.strengths import FoundStrength
+from diffing.evidence.strengths import FoundStrength, find_strengths
 from diffing.evidence.word_sets import ADVERBS, word_set
 from kb.base import KnowledgeBase
 
@@ -94,9 +94,18 @@ def find_bearers(base: KnowledgeBase, text: str) -> tuple[FoundBearer, ...]:
 
 def find_subject(base: KnowledgeBase, text: str, strength: FoundStrength) -> Subject | None:
     """Who has to act by *strength*, a phrase found in *text*; ``None`` when no agency is seen to."""
-    reading = read(text)
+    return _subject(read(text), find_bearers(base, text), strength)
+
+
+def find_subjects(base: KnowledgeBase, text: str) -> dict[int, Subject]:
+    """Who has to act by each deontic phrase of *text*, by the place where the phrase begins; the rest are left out."""
+    reading, named = read(text), find_bearers(base, text)
+    found = {each.start: _subject(reading, named, each) for each in find_strengths(text)}
+    return {place: subject for place, subject in found.items() if subject is not None}
+
+
+def _subject(reading: Reading, named: tuple[FoundBearer, ...], strength: FoundStrength) -> Subject | None:
     first, modal, after = _places(reading, strength)
-    named = find_bearers(base, text)
     if _is_passive(reading.doc, after):
         chosen, is_sure = _agents(reading, named, after), True
     else:
@@ -107,7 +116,7 @@ def find_subject(base: KnowledgeBase, text: str, strength: FoundStrength) -> Sub
     return Subject(
         bearers=tuple(chosen),
         is_sure=is_sure and not any(each.is_ambiguous for each in chosen),
-        words=text[start:end],
+        words=reading.text[start:end],
         start=start,
         end=end,
     )

@@ -62,7 +62,7 @@ def _typed(base: KnowledgeBase, old: str, new: str) -> Iterator[TextFinding]:
     pairs = pair_sentences(ours, theirs)
     yield from find_strength_changes(pairs, ours, theirs)
     yield from find_limit_changes(pairs, old, new, ours, theirs)
-    bearers = tuple(find_bearer_changes(base, pairs, old, new, ours, theirs))
+    bearers = tuple(find_bearer_changes(base, pairs, old, new))
     yield from bearers
     told = [each.now_at for each in bearers if each.kind is ChangeKind.HANDED_OVER and each.now_at]
     yield from find_renamings(base, pairs, old, new, told)

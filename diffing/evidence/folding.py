@@ -20,7 +20,7 @@ _DASH = r"\u2010-\u2015\u2212\ufe58\ufe63\uff0d-"
 _NUMBER = r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?)"
 _SIGN = re.compile(
     r"(?P<gone>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # soft hyphens, zero-width and direction signs
-    r"|\*\*+|__+|\]\([^)\s]*\)|\[(?=[^\]\n]*\]\()"  # Markdown: **MUST**, [Rule 1](address)
+    r"|(?:\\?\*){2,}|__+|\]\([^)\s]*\)|\[(?=[^\]\n]*\]\()"  # Markdown: **MUST**, [Rule 1](address)
     r"|(?<=[a-z)][.,;:])\d{1,3}(?=\s|$)|(?<=[a-z]{3})\d{1,3}(?=[\s.,;:)]|$))"  # footnote marks: area59. needs.63
     r"|(?P<bullet>(?:(?<!\S)[●▪▫■□◦‣⁃∙·•]"
     rf"|(?:\A|(?<=\n))[ \t]*(?:[*{_DASH}]|{_NUMBER})"

@@ -119,9 +119,13 @@ def _compare(was: FoundLimit, now: FoundLimit, pair: SentencePair) -> Iterator[T
         shorter = after.days < before.days
         kind = ChangeKind.TIMESCALE_SHORTENED if shorter else ChangeKind.TIMESCALE_LENGTHENED
         yield _two_sided(kind, was, now, pair, f"{before} became {after}")
-    elif _is_restarted(before, after):
+    if _is_restarted(before, after):
         yield _two_sided(
-            ChangeKind.TIMESCALE_RESTARTED, was, now, pair, f"it ran {before.start} and runs {after.start}"
+            ChangeKind.TIMESCALE_RESTARTED,
+            was,
+            now,
+            pair,
+            f"the clock started “{before.start}” and starts “{after.start}”",
         )
 
 

@@ -22,8 +22,8 @@ _ADJECTIVES = word_set(
     "the wider",
 )
 
-_ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen"""
+_ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen"""
 _TENS = """twenty thirty forty fifty sixty seventy eighty ninety"""
 ONES = {word: number for number, word in enumerate(_ONES.split(), start=1)}
 TENS = {word: number * 10 for number, word in enumerate(_TENS.split(), start=2)}

@@ -22,6 +22,7 @@ MUST = (
     "will|would|shall ~ have ~ to",
     "has|have $ duty|duties|obligation|obligations to|under|of|in?",
     f"{_BE} ~ under $ duty|duties|obligation|obligations to|under?",
+    "will|would be under $ duty|duties|obligation|obligations to|under?",
     "places|place|placed|placing|imposes|impose|imposed $ duty|duties|obligation|obligations on|upon",
     "it is $ legal requirement",
 )
@@ -36,16 +37,17 @@ SHOULD_NOT = (f"should ~ {_NOT}", "should ~ no longer", f"ought ~ {_NOT} ~ to")
 EXPECTED = (
     f"{_BE} ~ expected to",
     "will|would ~ be ~ expected to",
-    "it is ~ expected that",
+    "it is ~ expected that?",
     "needs|need ~ to",
     "will|would ~ need ~ to",
     "it is ~ essential|important|vital|crucial|imperative|critical that|to|for",
-    "it will be ~ essential|important|vital|crucial|imperative|critical that|to|for",
+    "it will ~ be ~ essential|important|vital|crucial|imperative|critical that|to|for",
     "has|have|take|takes $ responsibility|responsibilities to|for",
     f"{_BE} $ responsible for",
 )
 MAY = (
     "may|might|can|could",
+    "may|might|could ~ need|have ~ to",
     "has|have $ power|powers to",
     f"{_BE} ~ able to",
     f"{_BE} ~ encouraged|permitted|allowed to",
@@ -64,9 +66,7 @@ SILENT = (
     "may or may not",
     "may|might|can|could ~ only",
     "may|might|can|could ~ no longer",
-    "may|might|could ~ have ~ to",
-    "may|might|could ~ need ~ to",
-    "may|might|will|would|must ~ be ~ able to",
+    "will|would ~ be ~ able to",
     f"{_BE} ~ {_NOT} ~ expected|able to",
     f"{_BE} ~ {_NOT} ~ responsible for",
 )
@@ -82,8 +82,8 @@ RULES: tuple[tuple[Strength | None, str], ...] = (
 )
 """Every phrase with its strength; ``None`` where it cannot be told."""
 
-LAW_REQUIRES = "requires|require"
+LAW_REQUIRES = "requires|require|obliges|oblige"
 """``must`` only where an Act or the like stands before it in the sentence: "this requires patience" is no duty."""
 
-LAW = word_set("act acts law legislation order regulation regulations rule rules section sections statute")
+LAW = word_set("act acts duty law legislation order regulation regulations rule rules section sections statute")
 """Words that show that ``requires`` is said of the law."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diffing.pairing.features import Candidates, best_other
 from diffing.pairing.vectors import Floats
@@ -14,6 +15,15 @@ LEAST_SCORE = 0.4
 
 BEARER_ODDS = 1.5
 """A bearer in common raises the odds by this; set by hand, because no gold pairs name bearers."""
+
+HELD = 0.75
+"""Share of a unit's word pairs, by rarity, that must stand in another unit to count as part of it."""
+
+HELD_WORDS = 6
+"""A unit with fewer words than this is too short to be known by its cover."""
+
+HELD_SCORE = 0.7
+"""Score of a pair made by cover: about that share of them is right on the gold pairs."""
 
 TOO_CLOSE = 0.03
 """A rival this near in score makes a pair ambiguous."""
@@ -26,6 +36,7 @@ _REASONS = (
     ("rare words", "pairs_shared", 3.5),
     ("neighbours", "beside", 0.5),
     ("bearers", "bearers", 1.0),
+    ("cover", "held", 0.6),
 )
 """What to call a measure and from where it counts as a reason."""
 
@@ -52,6 +63,7 @@ class Chosen:
 
 def choose_pairs(found: Candidates, score: Floats) -> list[Chosen]:
     """Return the candidates that are sure enough, in the order of the candidates."""
+    score = np.maximum(score, np.where(_is_held(found, score), HELD_SCORE, 0.0))
     odds = score / (1 - score) * BEARER_ODDS ** found.measures["bearers"]
     score = odds / (1 + odds)
     taken = score >= LEAST_SCORE
@@ -67,6 +79,27 @@ def choose_pairs(found: Candidates, score: Floats) -> list[Chosen]:
         )
         for k in np.flatnonzero(taken)
     ]
+
+
+def _is_held(found: Candidates, score: Floats) -> NDArray[np.bool_]:
+    """Find units without a pair of their own that stand almost whole inside a longer unit.
+
+    A short part of a divided unit shares too little of the whole to look like it, so cover decides:
+    nearly all of the part's word pairs, in the unit that holds most of them.
+    """
+    held, words = found.measures["held"], np.expm1(found.measures["length"])
+    is_old = found.old_is_shorter
+    unit = np.where(is_old, found.i, found.size[0] + found.j)
+    every = found.size[0] + found.size[1]
+    best = np.zeros(every)
+    np.maximum.at(best, found.i, score)
+    np.maximum.at(best, found.size[0] + found.j, score)
+    most = np.zeros(every)
+    np.maximum.at(most, unit, held)
+    result: NDArray[np.bool_] = (
+        (held >= HELD) & (words >= HELD_WORDS) & (held == most[unit]) & (best[unit] < LEAST_SCORE)
+    )
+    return result
 
 
 def _reasons(found: Candidates, k: int) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from diffing.pairing.choice import Chosen, choose_pairs
 from diffing.pairing.exact import Settled, settle_equal
-from diffing.pairing.features import Candidates, measure_candidates
+from diffing.pairing.features import measure_candidates
 from diffing.pairing.kinds import name_kinds
 from diffing.pairing.model import Pair, PairKind, Unit
 from diffing.pairing.neighbours import measure_neighbours
@@ -90,4 +91,4 @@ def _choose_reworded(
         np.array([pair.new for pair in settled], dtype=np.int64),
     )
     measures = found.measures | measure_neighbours(found, likely, anchors)
-    return choose_pairs(Candidates(i=found.i, j=found.j, size=found.size, measures=measures), looks[1].score(measures))
+    return choose_pairs(replace(found, measures=measures), looks[1].score(measures))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diffing.pairing.candidates import find_candidates
 from diffing.pairing.model import Unit
@@ -35,6 +36,9 @@ class Candidates:
     size: tuple[int, int]
     """Number of old and of new units."""
 
+    old_is_shorter: NDArray[np.bool_]
+    """Whether the old unit of each candidate has fewer words than the new one."""
+
     measures: dict[str, Floats]
     """Name of a measure to its value for every candidate; larger means more alike, but for distances."""
 
@@ -48,7 +52,9 @@ def measure_candidates(
     a, b = single.cosines()
     i, j = find_candidates(a, b, *free)
     found: dict[str, Floats] = {"words": row_products(a, b, i, j), "pairs": row_products(*double.cosines(), i, j)}
-    found["pairs_shared"] = np.log1p(double.shared_rarity(i, j))
+    shared, (of_old, of_new) = double.shared_rarity(i, j), double.total_rarity()
+    found["pairs_shared"] = np.log1p(shared)
+    found["held"] = shared / np.maximum(np.minimum(of_old[i], of_new[j]), 1e-9)
     votes = count_votes([unit.text for unit in old], [unit.text for unit in new], i, j)
     found["votes_most"] = np.maximum(votes.old_share, votes.new_share)
     found["votes_least"] = np.minimum(votes.old_share, votes.new_share)
@@ -57,7 +63,9 @@ def measure_candidates(
     found |= {"heading": _headings(old, new, i, j), "bearers": _bearers(old, new, i, j)}
     for name in ("words", "pairs"):
         found |= _rivals(name, found[name], i, j, (len(old), len(new)))
-    return Candidates(i=i, j=j, size=(len(old), len(new)), measures=found)
+    count_old, count_new = (np.array([len(unit) for unit in side]) for side in (ours, theirs))
+    shorter = count_old[i] < count_new[j]
+    return Candidates(i=i, j=j, size=(len(old), len(new)), old_is_shorter=shorter, measures=found)
 
 
 def _with_headings(units: Sequence[Unit], words: Words) -> list[list[str]]:

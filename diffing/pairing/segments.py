@@ -118,7 +118,7 @@ def _tally(side: _Side, chosen: Ints, likeness: Floats, size: int, own: Ints, ot
     votes: Ints = own[rows] + other[chosen[rows]]
     keys, inverse = np.unique(votes, return_inverse=True)
     share = side.weight[rows] * likeness[rows] / total[side.owner[rows]]
-    return keys, np.bincount(inverse, share, minlength=len(keys))
+    return keys, np.bincount(inverse, share, minlength=len(keys)).astype(np.float64)
 
 
 def _highest(keys: Ints, values: Floats) -> tuple[Ints, Floats]:

@@ -40,6 +40,10 @@ class Runs:
         old, new = _present(self.old), _present(self.new)
         return row_products((old @ sp.diags_array(self.rarity)).tocsr(), new, i, j)
 
+    def total_rarity(self) -> tuple[Floats, Floats]:
+        """Return the rarity of all runs of each old and of each new unit."""
+        return _present(self.old) @ self.rarity, _present(self.new) @ self.rarity
+
 
 def count_runs(old: Sequence[Ints], new: Sequence[Ints], length: int) -> Runs:
     """Count every run of *length* tokens in the units of both documents."""

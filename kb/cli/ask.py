@@ -24,8 +24,8 @@ def ask(question: tuple[str, ...], limit: int, form: str, corpus: Path | None) -
         wtkb ask "what changed for schools"
         wtkb ask "timescale for child protection conference" --format json
     """
-    from diffing.asking import ask as answer_question
     from diffing.asking import load_asking, showing
+    from diffing.asking.answering import ask as answer_question
     from kb.cli.printing import as_json, print_listing
 
     text = click.get_text_stream("stdin").read() if question == ("-",) else " ".join(question)

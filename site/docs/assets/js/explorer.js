@@ -108,7 +108,7 @@
     const compared = used.reduce((sum, each) => sum + (each.old === undefined ? each.count : each.old + each.new), 0);
     const partial = used.reduce((sum, each) => sum + (each.partial || 0), 0);
     const what = s.what === "duties" ? "provisions" : "changes";
-    const looked = s.what === "duties" ? `${all.length} provisions looked through` : `${compared} provisions compared in ${used.length} steps`;
+    const looked = s.what === "duties" ? `${all.length} provisions looked through` : `${compared} provisions compared in ${used.length} step${used.length === 1 ? "" : "s"}`;
     const part = partial ? `; ${partial} chapters only partly covered: “first recorded” is not “new”` : "";
     $("x-status").textContent = shown.length ? `${shown.length} of ${all.length} ${what}; ${looked}${part}.` : `No ${what} among ${all.length}: ${looked}${part}. Take a filter away to see more.`;
   };
