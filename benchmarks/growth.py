@@ -24,7 +24,7 @@ PATIENCE = 90
 
 
 def make_documents(size: int) -> tuple[list[str], list[str]]:
-    """Return *size* made-up paragraphs of about 80 words and a copy: 5 % dropped, 5 % new, up to half of the words changed."""
+    """Return *size* made-up paragraphs of about 80 words, and a copy with 5 % dropped, 5 % new, up to half reworded."""
     chance = random.Random(size)
     sounds = [a + b for a in "bcdfgklmnprst" for b in "aeiou"]
     words = ["".join(chance.choices(sounds, k=chance.randint(1, 4))) for _ in range(30_000)]

@@ -45,7 +45,6 @@ SYNONYMS: tuple[str, ...] = (
     "limit timescale deadline timeframe",
     "start begin commence initiate launch operate",
     "keep retain remain stay",
-    "compulsor require must duty statutory",
     "chang amend alter revise differ",
     "new introduce added",
     "abolish remov end discontinu replac withdraw",

@@ -9,6 +9,7 @@ from diffing.asking.answer import AnswerRow
 from diffing.asking.records import Record, RecordKind
 from diffing.compiled import Compiled
 from diffing.rows import cite, make_row, step_name
+from kb.base import KnowledgeBase
 from kb.guidance import Chapter, Dispute, Edition, Note, Provision
 from kb.vocabulary import Agency, Citation, Evidence, Term, Validity
 
@@ -36,7 +37,7 @@ def answer_row(
     if record.kind in (RecordKind.ANNOUNCED, RecordKind.COMPARED):
         cells = _change(compiled, name)
     elif record.kind is RecordKind.PROVISION:
-        cells = _provision(compiled, base.provision(name))
+        cells = _provision(compiled, base.provision(name)) | {"kinds": ", ".join(record.changes)}
     elif record.kind is RecordKind.TERM:
         cells = _term(compiled, base.term(name), editions)
     elif record.kind is RecordKind.CHAPTER:
@@ -74,7 +75,7 @@ def _change(compiled: Compiled, name: str) -> dict[str, str]:
         "now": row.now,
         "strength": row.strength,
         "timescale": row.timescale,
-        "who": row.who,
+        "who": _bearers(base, change.who),
         "place": "; ".join(filter(None, (*(_chapter_name(each) for each in chapters), row.paragraph))),
         "sources": row.sources,
         "evidence": row.evidence,
@@ -93,7 +94,7 @@ def _provision(compiled: Compiled, each: Provision) -> dict[str, str]:
         "text": "\n".join((each.text, *(f"- {part}" for part in each.parts))),
         "strength": f"{each.strength}{' (inferred)' if each.strength_inferred else ''}",
         "timescale": "; ".join(map(str, each.timescales)),
-        "who": ", ".join(base.agency(name).name for name in each.who),
+        "who": _bearers(base, each.who),
         "place": "; ".join(filter(None, (_chapter_name(base.chapter(each.chapter)), each.paragraph, each.law))),
         "sources": _cite(compiled, each.citations),
         "evidence": base.evidence(each).value,
@@ -107,7 +108,7 @@ def _note(compiled: Compiled, note: Note) -> dict[str, str]:
         "edition": note.edition,
         "title": note.title,
         "text": "\n".join((note.text, *(f"- {part}" for part in note.parts))),
-        "who": ", ".join(base.agency(name).name for name in note.who),
+        "who": _bearers(base, note.who),
         "place": f"about the edition: {note.about.value}",
         "sources": _cite(compiled, note.citations),
         "evidence": base.evidence(note).value,
@@ -188,6 +189,16 @@ def _dispute(compiled: Compiled, dispute: Dispute) -> dict[str, str]:
         "sources": _cite(compiled, citations),
         "evidence": _evidence(compiled, citations),
     }
+
+
+def _bearers(base: KnowledgeBase, ids: Iterable[str]) -> str:
+    """Names of agencies, with the abbreviation that people know them by."""
+    return ", ".join(_with_abbreviation(base.agency(name)) for name in ids)
+
+
+def _with_abbreviation(agency: Agency) -> str:
+    short = next((alias for alias in agency.aliases if alias.isalpha() and alias.isupper() and len(alias) > 2), "")
+    return f"{agency.name} ({short})" if short and short not in agency.name else agency.name
 
 
 def _heir(name: str, since: str, note: str) -> str:

@@ -114,6 +114,8 @@ def _take_span(draft: _Draft, matcher: Matcher, span: Span, words: list[str]) ->
     if names:
         draft.mode = "in"
     if names and not barred:
+        if " ".join(words) in draft.placed:
+            draft.add("twice", " ".join(words))
         placed = draft.placed.setdefault(" ".join(words), [])
         placed += [each for each in span.meanings if each.split(":")[0] in NAMING and each not in placed]
 
@@ -149,6 +151,11 @@ def _finish(draft: _Draft, grammar: Grammar, mended: dict[str, str]) -> Reading:
     editions, start, end = _editions(draft, grammar, intent)
     if intent is Intent.COMPARE_TWO and start:
         intent = Intent.WHAT_CHANGED
+    elif intent is Intent.COMPARE_TWO and "twice" in slots and editions:
+        draft.notes.append(
+            f"{', '.join(editions)} is taken for one side of the comparison only: all editions are looked at."
+        )
+        editions = ()
     excluded = slots.get("excluded", ())
     return Reading(
         intent=intent,
@@ -224,7 +231,7 @@ def echo(matcher: Matcher, reading: Reading) -> str:
     spans = f"{reading.from_edition} → {reading.to_edition}" if reading.from_edition else ", ".join(reading.editions)
     parts = (
         ("", reading.intent.value),
-        ("for", _names(matcher, "agency", reading.agencies) or "all"),
+        ("for", _names(matcher, "agency", reading.agencies) or "everybody"),
         ("not for", _names(matcher, "agency", reading.excluded)),
         ("editions", " ".join(spans.replace("-draft", " draft").split()) or ("now" if reading.now else "all")),
         ("kinds", ", ".join(reading.kinds) or "any"),

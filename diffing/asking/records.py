@@ -55,7 +55,7 @@ class Record:
     """Ids of the agencies that its words name."""
 
     changes: tuple[ChangeKind, ...]
-    """For a change: its kinds."""
+    """For a change: its kinds; for a provision ``first recorded`` where no earlier edition has it here."""
 
     strengths: tuple[str, ...]
     """Strengths that a source states; empty when none does."""
@@ -84,13 +84,16 @@ def all_records(compiled: Compiled) -> Iterator[tuple[Record, Searched]]:
     """Every record with its text: changes by step, then provisions, notes and the rest in the order of the corpus."""
     base = compiled.base
     seen: set[str] = set()
+    first: set[str] = set()
     for step in compiled.steps:
         for change in step.changes:
             if change.announced or not set(change.kinds) <= set(SILENT):
                 if change.id not in seen:
                     yield _change(base, change)
                 seen.add(change.id)
-    yield from (_provision(base, each) for each in base.provisions)
+            elif ChangeKind.FIRST_RECORDED in change.kinds:
+                first.update(change.new)
+    yield from (_provision(base, each, is_first=each.id in first) for each in base.provisions)
     for edition in base.editions:
         yield _edition(edition)
         yield from (_note(base, edition, note) for note in edition.notes)
@@ -131,7 +134,7 @@ def _change(base: KnowledgeBase, change: Change) -> tuple[Record, Searched]:
     return record, text
 
 
-def _provision(base: KnowledgeBase, each: Provision) -> tuple[Record, Searched]:
+def _provision(base: KnowledgeBase, each: Provision, *, is_first: bool) -> tuple[Record, Searched]:
     chapter = base.chapter(each.chapter)
     record = Record(
         id=each.id,
@@ -141,7 +144,7 @@ def _provision(base: KnowledgeBase, each: Provision) -> tuple[Record, Searched]:
         draft=base.edition(each.edition).is_draft,
         who=each.who,
         mentions=(),
-        changes=(),
+        changes=(ChangeKind.FIRST_RECORDED,) if is_first else (),
         strengths=() if each.strength_inferred else (each.strength.value,),
         has_limit=bool(each.timescales),
         citations=len(each.citations),

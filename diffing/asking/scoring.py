@@ -19,7 +19,12 @@ PAIR, SYNONYM, HELPFUL, TOPIC, TERM, HEIR, AGENCY = 0.6, 0.4, 0.25, 0.5, 1.2, 0.
 """Weights of a pair of words, a stand-in, a helpful word, a topic, a term, its successor, an agency; a word has 1."""
 
 SUITS: dict[Intent, dict[RecordKind, float]] = {
-    Intent.WHAT_CHANGED: {RecordKind.ANNOUNCED: 1.7, RecordKind.COMPARED: 1.1, RecordKind.PROVISION: 0.3},
+    Intent.WHAT_CHANGED: {
+        RecordKind.ANNOUNCED: 1.7,
+        RecordKind.COMPARED: 1.1,
+        RecordKind.PROVISION: 0.3,
+        RecordKind.TERM: 0.4,
+    },
     Intent.DUTIES_NOW: {RecordKind.PROVISION: 1.3, RecordKind.ANNOUNCED: 0.8, RecordKind.COMPARED: 0.6},
     Intent.WHO_DOES: {RecordKind.PROVISION: 1.2, RecordKind.ANNOUNCED: 1.0, RecordKind.AGENCY: 0.9},
     Intent.HOW_LONG: {
@@ -125,7 +130,9 @@ def coverage(index: Index, concepts: tuple[Concept, ...]) -> dict[int, float]:
     the whole case does not make an answer harder to find; it can then be above 1.
     """
     total = sum(sorted((each.rarity for each in concepts), reverse=True)[:ENOUGH])
+    rarest = max(concepts, key=lambda each: each.rarity)
     covered: dict[int, float] = {}
+    with_rarest: set[int] = set()
     for each in concepts:
         parts: dict[int, float] = {}
         for one in each.stems:
@@ -142,8 +149,15 @@ def coverage(index: Index, concepts: tuple[Concept, ...]) -> dict[int, float]:
                 parts[place] = 1.0
         for place, part in parts.items():
             covered[place] = covered.get(place, 0.0) + min(part, 1.0) * each.rarity / total
-    return covered
+        if each is rarest:
+            with_rarest.update(parts)
+    if len(concepts) > ENOUGH:
+        return covered
+    return {place: part if place in with_rarest else part * WITHOUT_RAREST for place, part in covered.items()}
 
+
+WITHOUT_RAREST = 0.87
+"""What a record keeps of its part when it has nothing of the rarest thing that a short question looks for."""
 
 FILED = 0.6
 """How far a record has what is looked for when it is only filed under its topic."""

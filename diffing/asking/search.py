@@ -130,8 +130,6 @@ def scope_of(base: KnowledgeBase, reading: Reading) -> Scope:
         editions = tuple(each.id for each in base.editions[start : end + 1] if not each.is_draft or each.id in ends)
     elif reading.now and not editions and reading.intent in PRESENT:
         editions = standing_editions(base)
-    elif len(editions) == 1 and reading.intent is Intent.COMPARE_TWO and len(reading.placed) > 1:
-        editions = ()
     names = [name for name in reading.kinds if name in KIND_GROUPS or name in set(ChangeKind)]
     barred = (audience(base, base.agency(name)).reach.items() for name in reading.excluded)
     return Scope(
@@ -195,6 +193,8 @@ def _fitness(scope: Scope, record: Record) -> float:
     factor = suits(reading.intent, record.kind) * (1 + 0.06 * log1p(record.citations))
     if scope.kinds:
         factor *= 1.5 if set(scope.kinds) & set(record.changes) else 0.7
+    elif reading.intent is Intent.WHAT_CHANGED and record.before and set(record.changes) <= QUIET:
+        factor *= 0.7
     if reading.intent is Intent.HOW_LONG and record.kind in _LIMITED:
         factor *= 1.4 if record.has_limit else 0.7
     if reading.strengths and set(reading.strengths) & set(record.strengths):
@@ -207,6 +207,19 @@ def _fitness(scope: Scope, record: Record) -> float:
         factor *= 0.6
     return factor * (0.75 if record.draft and not reading.drafts else 1.0)
 
+
+QUIET = frozenset(
+    {
+        ChangeKind.UNCHANGED,
+        ChangeKind.CARRIED_ON,
+        ChangeKind.CLARIFIED,
+        ChangeKind.CORRECTED,
+        ChangeKind.MOVED,
+        ChangeKind.REWORDED,
+        ChangeKind.RESTRUCTURED,
+    }
+)
+"""Kinds that change nothing of what anybody has to do: told after those that do."""
 
 _LIMITED = (RecordKind.ANNOUNCED, RecordKind.COMPARED, RecordKind.PROVISION)
 """Records that a time limit can stand in."""

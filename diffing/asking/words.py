@@ -15,13 +15,13 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
 def tokens(text: str) -> list[str]:
-    """The words and figures of *text* in lower case; hyphens and every other mark part words.
+    """The words and figures of *text* in lower case; an arrow reads as "to", every other mark parts words.
 
     Example:
         >>> tokens("What’s new in WT-2018, re: multi-agency work?")
         ["what's", 'new', 'in', 'wt', '2018', 're', 'multi', 'agency', 'work']
     """
-    return _TOKEN.findall(text.lower().replace("’", "'").replace("‘", "'"))
+    return _TOKEN.findall(text.lower().replace("’", "'").replace("‘", "'").replace("→", " to "))
 
 
 def stem(word: str) -> str:

@@ -70,7 +70,7 @@ class Subject:
     """False when a name is ambiguous or may only describe another ("staff of schools and colleges")."""
 
     words: str
-    """From the first name to the last, as written, e.g. ``Schools and colleges``."""
+    """From the first name to the last, with its article, as written, e.g. ``The police and schools``."""
 
     start: int
     """Where it begins in the text, counted in characters from 0."""
@@ -112,7 +112,7 @@ def _subject(reading: Reading, named: tuple[FoundBearer, ...], strength: FoundSt
         chosen, is_sure = _heads(reading, named, _subject_start(reading.doc, first, modal), modal)
     if not chosen:
         return None
-    start, end = chosen[0].start, chosen[-1].end
+    start, end = _with_article(reading, chosen[0].start), chosen[-1].end
     return Subject(
         bearers=tuple(chosen),
         is_sure=is_sure and not any(each.is_ambiguous for each in chosen),
@@ -142,6 +142,14 @@ def _places(reading: Reading, strength: FoundStrength) -> tuple[int, int, int]:
     modal = _token_at(reading, strength.start)
     after = _token_at(reading, strength.end)
     return reading.segment_of(modal).start, modal, after
+
+
+def _with_article(reading: Reading, place: int) -> int:
+    """*place*, or that of an article right before it."""
+    token = _token_at(reading, place)
+    if not token or reading.doc[token - 1].lower_ not in ("the", "a", "an"):
+        return place
+    return reading.place(reading.doc[token - 1 : token])[0]
 
 
 def _token_at(reading: Reading, place: int) -> int:

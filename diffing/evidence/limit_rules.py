@@ -23,21 +23,25 @@ WITHIN = (
 AT_LEAST = (
     "at least # @",
     "not|no ~ less|fewer than # @",
-    "minimum of? # @",
+    "a minimum of # @",
     "# @ or more|longer",
 )
 NOT_BEFORE = ("not|no ~ earlier|sooner than # @", "not before # @")
-EVERY = (
-    "at? least? once? every # @",
-    "at? least? once? in? every|each @",
-    "at? least? once|twice in? a|an|per @",
-    "at? least? once in? # @",
-    "at? maximum|minimum? intervals of no|not? more|less|longer? than? # @",
-    "intervals not exceeding # @",
-    "at? intervals of a? maximum|minimum? of? # @",
-    "at? least? # monthly|weekly|yearly",
-    "at? least? annually|yearly|monthly|weekly|daily|quarterly|fortnightly|termly|biennially|annual",
+_INTERVALS = (
+    "once? every # @",
+    "once? in? every|each @",
+    "once|twice in? a|an|per @",
+    "once in? # @",
+    "# monthly|weekly|yearly",
+    "annually|yearly|monthly|weekly|daily|quarterly|fortnightly|termly|biennially|annual",
     "per annum",
+)
+EVERY = (
+    *_INTERVALS,
+    *(f"at least {line}" for line in _INTERVALS),
+    "at? maximum|minimum? intervals of no|not? more|less|longer? than? # @",
+    "at? intervals of a? maximum|minimum? of? # @",
+    "intervals not exceeding # @",
 )
 PROMPTLY = (
     "almost? immediately",
@@ -74,6 +78,9 @@ ADVERB_INTERVALS = {
     "biennially": (2, "year"),
 }
 """One word that names an interval, with its figure and unit."""
+
+ADVERBS_ONLY = frozenset(("annually", "biennially"))
+"""Those that are never an adjective."""
 
 NO_INTERVAL = word_set("life lives living routine income leave salary budget cost costs fee fees growth average")
 """After "daily" or "annual" these show that no interval is set."""

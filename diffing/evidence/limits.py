@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diffing.evidence.dates import find_dates
-from diffing.evidence.limit_rules import ADVERB_INTERVALS, NO_INTERVAL, NO_LIMIT, NO_URGENCY, RULES
+from diffing.evidence.limit_rules import ADVERB_INTERVALS, ADVERBS_ONLY, NO_INTERVAL, NO_LIMIT, NO_URGENCY, RULES
 from diffing.evidence.patterns import find_longest, read_figure
 from diffing.evidence.reading import Reading, read
 from diffing.evidence.word_sets import word_set
@@ -85,9 +85,17 @@ def _is_limit(doc: Doc, span: Span, relation: Relation) -> bool:
             span[-1].lower_ == "immediately" and after in NO_URGENCY
         )
     if relation is Relation.EVERY:
-        return not (span[-1].lower_ in ADVERB_INTERVALS and after in NO_INTERVAL)
+        return not (span[-1].lower_ in ADVERB_INTERVALS and after in NO_INTERVAL) and _sets_interval(doc, span, before)
     is_age = before in ("aged", "age") or after in NO_LIMIT or doc[span.end : span.end + 2].text.lower() == "of age"
     return not is_age and not (after in ("a", "per") and read_figure(_words(span)) is not None)
+
+
+def _sets_interval(doc: Doc, span: Span, before: str) -> bool:
+    """Whether an interval is set: "a yearly report" sets one, "the yearly report" and "daily contact" name a thing."""
+    is_adjective = len(span) == 1 and span[0].lower_ in ADVERB_INTERVALS and span[0].lower_ not in ADVERBS_ONLY
+    if not is_adjective or span.end >= len(doc):
+        return True
+    return before in ("a", "an") or not doc[span.end].is_alpha or doc[span.end].is_stop
 
 
 def _words(span: Span) -> list[str]:

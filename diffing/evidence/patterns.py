@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _ADJECTIVES = word_set(
     "a additional an and broad certain clear common corporate direct equal explicit following full general important",
-    "joint key law legal main new overall own parental particular primary public same shared similar specific statutory",
-    "the wider",
+    "joint key law legal main new overall own parental particular primary public same shared similar specific",
+    "statutory the wider",
 )
 
 _ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

@@ -24,11 +24,15 @@ def ask(question: tuple[str, ...], limit: int, form: str, corpus: Path | None) -
         wtkb ask "what changed for schools"
         wtkb ask "timescale for child protection conference" --format json
     """
+    import sys
+
     from diffing.asking import load_asking, showing
     from diffing.asking.answering import ask as answer_question
     from kb.cli.printing import as_json, print_listing
 
-    text = click.get_text_stream("stdin").read() if question == ("-",) else " ".join(question)
+    text = " ".join(question)
+    if text == "-":
+        text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
     answer = answer_question(load_asking(corpus), text, limit)
     if form == "table":
         click.echo("\n".join(showing.text_lines(answer)))

@@ -10,22 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kb.cli.asking import filter_options, read_filters
 from kb.cli.options import corpus_option, format_option
 
 if TYPE_CHECKING:
     from diffing.compiled import Compiled
     from diffing.rows import Row
-    from diffing.selection import Filters, Selection
+    from diffing.selection import Selection
 
 
 @click.command()
-@click.option("--for", "agency", metavar="AGENCY", help="Whom it must concern: any name, e.g. GPs, academies, LSCB.")
-@click.option("--from", "from_edition", metavar="EDITION", help="Edition to start from.")
-@click.option("--to", "to_edition", metavar="EDITION", help="Edition to end at; drafts only when named.")
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Kind of change, e.g. new, stronger, timescale.")
-@click.option("--strength", "strengths", multiple=True, metavar="STRENGTH", help="must, should, may ...")
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Topic id, e.g. referrals.")
-@click.option("--named", "named_only", is_flag=True, help="Leave out what only concerns wider groups.")
+@filter_options
 @click.option("--all", "with_silent", is_flag=True, help="Also list what tells no change: only counted otherwise.")
 @format_option
 @corpus_option
@@ -54,7 +49,7 @@ def changes(
     from kb.cli.printing import print_listing
 
     compiled = load(corpus)
-    asked = _filters(compiled, agency, from_edition, to_edition, kinds, strengths, topics)
+    asked = read_filters(compiled, agency, from_edition, to_edition, kinds, strengths, topics)
     filters = dataclasses.replace(asked, with_silent=with_silent, named_only=named_only)
     selection = select(compiled, filters)
     rows = make_rows(compiled.base, selection.found)
@@ -64,34 +59,6 @@ def changes(
     columns = [field.name for field in dataclasses.fields(rows[0])] if rows else []
     print_listing(form, columns, [dataclasses.astuple(row) for row in rows])
     click.echo("\n".join(_remarks(compiled, selection)), err=True)
-
-
-def _filters(
-    compiled: Compiled,
-    agency: str | None,
-    from_edition: str | None,
-    to_edition: str | None,
-    kinds: Sequence[str],
-    strengths: Sequence[str],
-    topics: Sequence[str],
-) -> Filters:
-    from diffing.selection import Filters, find_edition, find_kinds
-    from kb.errors import NotFoundError
-    from kb.guidance import Strength
-    from kb.lookup import audience, find_agency
-
-    base = compiled.base
-    for strength in strengths:
-        if strength not in set(Strength):
-            raise NotFoundError("strength", strength, list(Strength))
-    return Filters(
-        audience=audience(base, find_agency(base, agency)) if agency is not None else None,
-        from_edition=find_edition(base, from_edition).id if from_edition else "",
-        to_edition=find_edition(base, to_edition).id if to_edition else "",
-        kinds=find_kinds(kinds),
-        strengths=tuple(Strength(strength) for strength in strengths),
-        topics=tuple(base.topic(topic).id for topic in topics),
-    )
 
 
 def _as_text(compiled: Compiled, selection: Selection, rows: Sequence[Row]) -> str:

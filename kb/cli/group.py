@@ -24,6 +24,7 @@ _COMMANDS = {
     "build": "kb.cli.site",
     "graph": "kb.cli.graph",
     "pair": "kb.cli.pair",
+    "export": "kb.cli.export",
 }
 """Where each command lives; its module is imported only when it is called or its help is shown."""
 

@@ -71,3 +71,23 @@ def plain_date(iso: str) -> str:
         return iso
     day = f"{int(found[3])} " if found[3] else ""
     return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"
+
+
+def printed(paragraph: str) -> str:
+    """A printed place with the word before it where that is needed.
+
+    Example:
+        >>> printed("1.24"), printed("page 26")
+        ('paragraph 1.24', 'page 26')
+    """
+    return f"paragraph {paragraph}" if paragraph[:1].isdigit() else paragraph
+
+
+def clause(text: str) -> str:
+    """What is left of a sentence once its beginning stands elsewhere.
+
+    Example:
+        >>> clause(", for care leavers aged 21 to 24")
+        'for care leavers aged 21 to 24'
+    """
+    return text.lstrip(" ,;:")

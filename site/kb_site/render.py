@@ -17,13 +17,13 @@ from diffing.compiled import Compiled
 from diffing.lineage import Lineage, badge, lineage_of
 from diffing.rows import make_row, step_name
 from diffing.text import strength_words
-from kb.guidance import Coverage, Provision
+from kb.guidance import ChangeKind, Coverage, Provision
 from kb.vocabulary import Citation, Evidence, Source
 from kb_site import address, kinds
 from kb_site.bearers import agencies_with_rows
 from kb_site.links import ROOT, Links
 from kb_site.page import TITLE, GeneratedPage, Heading
-from kb_site.prose import changelog, plain_date, prose
+from kb_site.prose import changelog, clause, plain_date, printed, prose
 from kb_site.shelves import Section
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -52,6 +52,8 @@ class Renderer:
             "kslug": kinds.kind_slug,
             "date": plain_date,
             "changelog": changelog,
+            "printed": printed,
+            "clause": clause,
             "told_of": lambda name, told: told.get(name, []),
             "agency_name": lambda name: compiled.base.agency(name).name,
         }
@@ -189,6 +191,8 @@ def known_by(change: Change) -> str:
         basis: dict.fromkeys(finding.kind for finding in change.findings if finding.basis is basis) for basis in Basis
     }
     told = {basis: found for basis, found in by_basis.items() if found}
+    if Basis.UNLINKED in told and {ChangeKind.INTRODUCED, ChangeKind.REMOVED} & set(told[Basis.UNLINKED]):
+        return "an editor found no counterpart, and the other edition is wholly covered"
     if len(told) == 1:
         return kinds.VOUCHERS[next(iter(told))]
     return "; ".join(f"{kinds.VOUCHERS[basis]} ({', '.join(found)})" for basis, found in told.items())

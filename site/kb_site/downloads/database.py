@@ -88,23 +88,33 @@ def _tables(compiled: Compiled, date: str) -> Iterator[tuple[str, Iterable[Cells
 
 
 def _vocabulary(base: KnowledgeBase) -> Iterator[tuple[str, Iterable[Cells]]]:
-    yield "edition", [
-        (each.id, place, each.title, each.is_draft, each.published, each.in_force, each.superseded, each.status)
-        for place, each in enumerate(base.editions)
-    ]
+    yield (
+        "edition",
+        [
+            (each.id, place, each.title, each.is_draft, each.published, each.in_force, each.superseded, each.status)
+            for place, each in enumerate(base.editions)
+        ],
+    )
     yield "revision", [(each.id, one.date, one.title) for each in base.editions for one in each.revisions]
-    yield "source", [
-        (each.id, each.title, each.publisher, each.date, each.kind, each.evidence.value, each.address, each.note)
-        for each in base.sources
-    ]
+    yield (
+        "source",
+        [
+            (each.id, each.title, each.publisher, each.date, each.kind, each.evidence.value, each.address, each.note)
+            for each in base.sources
+        ],
+    )
     agencies = base.agencies
-    yield "agency", [(each.id, each.name, each.kind.value, each.valid_from, each.valid_to, each.note) for each in agencies]
+    yield (
+        "agency",
+        [(each.id, each.name, each.kind.value, each.valid_from, each.valid_to, each.note) for each in agencies],
+    )
     yield "agency_alias", [(each.id, alias) for each in agencies for alias in dict.fromkeys(each.aliases)]
     yield "agency_group", [(each.id, group) for each in agencies for group in each.broader]
     yield "agency_successor", [(each.id, one.id, one.since, one.note) for each in agencies for one in each.succeeded_by]
-    yield "agency_reach", [
-        (each.id, name, reach.value) for each in agencies for name, reach in audience(base, each).reach.items()
-    ]
+    yield (
+        "agency_reach",
+        [(each.id, name, reach.value) for each in agencies for name, reach in audience(base, each).reach.items()],
+    )
     yield "term", [(each.id, each.label, each.still_valid.value, each.note) for each in base.terms]
     yield "term_meaning", [(each.id, one.edition, one.text) for each in base.terms for one in each.meanings]
     yield "term_successor", [(each.id, one.id, one.since, one.note) for each in base.terms for one in each.replaced_by]
@@ -116,10 +126,22 @@ def _guidance(compiled: Compiled) -> Iterator[tuple[str, Iterable[Cells]]]:
     stands = {each.id for edition in base.editions for each in standing(base, edition.id)}
     lines = lineages(compiled)
     lineage = {member.id: line.slug for line in lines for member in line.members}
-    yield "chapter", [
-        (each.id, each.edition, each.number, each.title, each.theme, each.document, each.coverage.value, each.missing)
-        for each in base.chapters
-    ]
+    yield (
+        "chapter",
+        [
+            (
+                each.id,
+                each.edition,
+                each.number,
+                each.title,
+                each.theme,
+                each.document,
+                each.coverage.value,
+                each.missing,
+            )
+            for each in base.chapters
+        ],
+    )
     yield "provision", [
         (
             each.id, each.edition, each.chapter, each.section, each.title,
@@ -132,11 +154,23 @@ def _guidance(compiled: Compiled) -> Iterator[tuple[str, Iterable[Cells]]]:
     yield "provision_bearer", [(each.id, name) for each in base.provisions for name in dict.fromkeys(each.who)]
     yield "provision_topic", [(each.id, name) for each in base.provisions for name in dict.fromkeys(each.topics)]
     yield "provision_term", [(each.id, name) for each in base.provisions for name in dict.fromkeys(each.terms)]
-    yield "timescale", [
-        (None, each.id, one.relation.value, one.value, one.unit.value if one.unit else None, one.start, one.words, one.days)
-        for each in base.provisions
-        for one in each.timescales
-    ]
+    yield (
+        "timescale",
+        [
+            (
+                None,
+                each.id,
+                one.relation.value,
+                one.value,
+                one.unit.value if one.unit else None,
+                one.start,
+                one.words,
+                one.days,
+            )
+            for each in base.provisions
+            for one in each.timescales
+        ],
+    )
     ties = {(tie.old, tie.new): tie for line in lines for tie in reversed(line.ties)}
     yield "link", [(old, new, tie.basis.value, tie.score, tie.why) for (old, new), tie in sorted(ties.items())]
 
@@ -154,19 +188,25 @@ def _changes(compiled: Compiled) -> Iterator[tuple[str, Iterable[Cells]]]:
         )
         for each in changes
     ]  # fmt: skip
-    yield "finding", [
-        (None, each.id, one.kind.value, one.basis.value, one.was, one.now, one.inferred)
-        for each in changes
-        for one in each.findings
-    ]
+    yield (
+        "finding",
+        [
+            (None, each.id, one.kind.value, one.basis.value, one.was, one.now, one.inferred)
+            for each in changes
+            for one in each.findings
+        ],
+    )
     yield "change_bearer", [(each.id, name) for each in changes for name in dict.fromkeys(each.who)]
     yield "change_topic", [(each.id, name) for each in changes for name in dict.fromkeys(each.topics)]
-    yield "change_provision", [
-        (each.id, name, side)
-        for each in changes
-        for side, names in (("before", each.old), ("after", each.new))
-        for name in names
-    ]
+    yield (
+        "change_provision",
+        [
+            (each.id, name, side)
+            for each in changes
+            for side, names in (("before", each.old), ("after", each.new))
+            for name in names
+        ],
+    )
 
 
 def _citations(compiled: Compiled) -> Iterator[Cells]:

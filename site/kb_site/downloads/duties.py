@@ -63,9 +63,7 @@ def _asked(
         yield provision, reach, stands
 
 
-def _asked_before(
-    compiled: Compiled, filters: Filters, edition: str
-) -> Iterator[tuple[Provision, Reach | None, bool]]:
+def _asked_before(compiled: Compiled, filters: Filters, edition: str) -> Iterator[tuple[Provision, Reach | None, bool]]:
     base = compiled.base
     issued = [each.id for each in base.issued]
     known = any(chapter.coverage is Coverage.COMPLETE for chapter in base.chapters_of(edition))
@@ -73,10 +71,7 @@ def _asked_before(
         return
     step = compiled.steps_by_ends[issued[-2], edition]
     untold = {
-        name
-        for change in step.changes
-        if change.kinds == (ChangeKind.NOT_RECORDED_AFTER,)
-        for name in change.old
+        name for change in step.changes if change.kinds == (ChangeKind.NOT_RECORDED_AFTER,) for name in change.old
     }
     for found in _asked(base, filters, issued[-2], stands=False):
         if found[0].id in untold:

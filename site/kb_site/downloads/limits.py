@@ -31,9 +31,7 @@ def limits_of(base: KnowledgeBase, selection: Selection, numbering: Numbering) -
         for limit in [_limit(base, each, numbering)]
         if limit is not None
     ]
-    order = {
-        step_name(step.from_edition, step.to_edition): number for number, step in enumerate(selection.steps)
-    }
+    order = {step_name(step.from_edition, step.to_edition): number for number, step in enumerate(selection.steps)}
     return tuple(sorted(found, key=lambda limit: (order[limit.step], not limit.near, limit.what in (SAME, UNTOLD))))
 
 

@@ -218,7 +218,7 @@ def _provision(base: KnowledgeBase, provision: Provision) -> Node:
         "@type": ["eli:LegalResourceSubdivision", "prov:Entity"],
         "schema:name": provision.title,
         "schema:abstract": provision.text,
-        **({"schema:hasPart": list(provision.parts)} if provision.parts else {}),
+        **({"listItem": list(provision.parts)} if provision.parts else {}),
         "eli:is_part_of": {"@id": _iri("chapter", provision.chapter)},
         "strength": provision.strength.value,
         "strengthIsInferred": provision.strength_inferred,

@@ -29,9 +29,7 @@ SAME = frozenset({ChangeKind.UNCHANGED, ChangeKind.CARRIED_ON})
 """Kinds of a duty that is recorded the same in both editions."""
 
 
-def make_summary(
-    compiled: Compiled, filters: Filters, *, date: str, purpose: Purpose = Purpose.CHANGES
-) -> Summary:
+def make_summary(compiled: Compiled, filters: Filters, *, date: str, purpose: Purpose = Purpose.CHANGES) -> Summary:
     """The answer to *filters*, ready for any format.
 
     Equal input gives equal output. Rows that tell no change are counted and left out, as on the command line, unless
@@ -88,7 +86,9 @@ def make_summary(
 def _same(compiled: Compiled, filters: Filters, ends: tuple[str, str]) -> Selection:
     """What both editions are recorded to have with no difference; the rest stays countable in ``silent``."""
     if ends[0] == ends[1]:
-        raise SelectionError(f"--unchanged compares two editions, and both are {ends[0]}; name an earlier one with --from")
+        raise SelectionError(
+            f"--unchanged compares two editions, and both are {ends[0]}; name an earlier one with --from"
+        )
     step = compiled.steps_by_ends.get(ends) or compare_editions(compiled.base, *ends)
     one = Compiled(base=compiled.base, steps=(step,))
     whole = select(one, replace(filters, from_edition=ends[0], to_edition=ends[1], with_silent=True))

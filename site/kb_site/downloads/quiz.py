@@ -88,7 +88,9 @@ def _limits_changed(summary: Summary, lines: list[Line]) -> Iterator[Question]:
 
 
 def _limit_pool(summary: Summary) -> list[str]:
-    return list(dict.fromkeys(limit for duty in summary.duties for limit in duty.side.limits if any(map(str.isdigit, limit))))
+    return list(
+        dict.fromkeys(limit for duty in summary.duties for limit in duty.side.limits if any(map(str.isdigit, limit)))
+    )
 
 
 def _strengths_changed(lines: list[Line]) -> Iterator[Question]:
@@ -173,6 +175,4 @@ def _question(
     options = sorted((answer, *wrong), key=lambda option: hashlib.sha256(f"{words}{option}".encode()).digest())
     if set(options) <= set(_BINDING):
         options = [each for each in _BINDING if each in options]
-    return Question(
-        subject=subject, words=words, options=tuple(options), answer=answer, why=why, references=references
-    )
+    return Question(subject=subject, words=words, options=tuple(options), answer=answer, why=why, references=references)

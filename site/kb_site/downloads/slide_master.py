@@ -35,17 +35,16 @@ _NAMESPACES = (
 
 def empty_deck(summary: Summary) -> Presentation:
     """A deck without slides, made for *summary*."""
-    from pptx import Presentation as new_presentation
+    import pptx
+    from pptx.oxml import parse_xml
 
-    deck = new_presentation()
+    deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = round(WIDTH * INCH), round(HEIGHT * INCH)  # type: ignore[assignment]
     _keep_layouts(deck)
     _place(deck)
     _set_theme(deck)
     _set_properties(deck, summary)
     tree = deck.slide_master.shapes._spTree
-    from pptx.oxml import parse_xml
-
     for number, shape in enumerate(_foot(summary)):
         tree.insert(2 + number, parse_xml(shape))
     return deck

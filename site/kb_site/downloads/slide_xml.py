@@ -17,7 +17,7 @@ _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-_GROUP = "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"
+_GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 _TONES = {
     "new": "0B5A33", "gone": "8E1B12", "stronger": "43289B", "weaker": "6D4008", "time": "674700", "bearers": "0B4F66",
 }  # fmt: skip
@@ -85,7 +85,17 @@ def _text(slide: Slide) -> str:
         top = 2.65 if slide.label else 1.95
         place = _frame((0.7, top, 11.9, (4.25 if slide.was or slide.now else 6.15) - top), "a:xfrm")
     letters = sum(map(len, slide.text))
-    size = 0 if slide.layout is Layout.TITLE else 2800 if letters < 150 and not slide.was else 2600 if letters < 170 else 2200 if letters < 420 else 1800
+    size = (
+        0
+        if slide.layout is Layout.TITLE
+        else 2800
+        if letters < 150 and not slide.was
+        else 2600
+        if letters < 170
+        else 2200
+        if letters < 420
+        else 1800
+    )
     return (
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Text"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         f"<p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>{_body(slide.text, size=size)}</p:sp>"
@@ -113,7 +123,9 @@ def _panels(slide: Slide) -> list[str]:
     ):
         if words:
             size = 2000 if len(words) < 110 else 1600 if len(words) < 260 else 1300
-            found.append(_box(number, head, (left, top, 5.85, 1.7), words, fill=fill, head=head, size=size, colour="16202A"))
+            found.append(
+                _box(number, head, (left, top, 5.85, 1.7), words, fill=fill, head=head, size=size, colour="16202A")
+            )
     return found
 
 
@@ -123,7 +135,11 @@ def _box(
     look = f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>' if fill else "<a:noFill/>"
     margin = 'lIns="144000" rIns="144000" tIns="72000" bIns="72000"' if fill else 'lIns="0" rIns="0"'
     ink = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
-    above = f'<a:p><a:r><a:rPr lang="en-GB" sz="1300" b="1">{ink}</a:rPr><a:t>{escape(head)}</a:t></a:r></a:p>' if head else ""
+    above = (
+        f'<a:p><a:r><a:rPr lang="en-GB" sz="1300" b="1">{ink}</a:rPr><a:t>{escape(head)}</a:t></a:r></a:p>'
+        if head
+        else ""
+    )
     bold = ' b="1"' if fill and not head else ""
     anchor = "t" if head or not fill else "ctr"
     return (
@@ -147,7 +163,9 @@ def _table(slide: Slide) -> str:
     size = 1600 if sum(len(cell) for row in slide.table for cell in row) < 500 else 1300
     rows = "".join(
         f'<a:tr h="{round(0.45 * INCH)}">'
-        + "".join(_cell(words, size if place < len(head) - 1 or not number else 1200) for place, words in enumerate(row))
+        + "".join(
+            _cell(words, size if place < len(head) - 1 or not number else 1200) for place, words in enumerate(row)
+        )
         + "</a:tr>"
         for number, row in enumerate(slide.table)
     )

@@ -104,7 +104,9 @@ def make_deck(summary: Summary) -> tuple[Slide, ...]:
 def _opening(summary: Summary) -> Iterator[Slide]:
     draft = (f"{DRAFT} ({', '.join(summary.drafts)})",) if summary.drafts else ()
     under = (f"{summary.work}: {summary.span}", *draft, day_words(summary.date))
-    yield Slide(layout=Layout.TITLE, title=summary.title, text=under, notes="\n".join((*summary.asked, *summary.remarks)))
+    yield Slide(
+        layout=Layout.TITLE, title=summary.title, text=under, notes="\n".join((*summary.asked, *summary.remarks))
+    )
     about = [summary.disclaimer, *draft, *summary.remarks[:2]]
     yield from _text_slides("What this is", about, notes="\n".join((summary.disclaimer, *summary.remarks)))
     if summary.counts:
@@ -156,7 +158,9 @@ def _row_notes(summary: Summary, line: Line) -> str:
 
 
 def _side(side: Side) -> str:
-    return " ".join((side.text, *(f"– {part}" for part in side.parts), f"({facts(side)})", reference_words(side.references)))
+    return " ".join(
+        (side.text, *(f"– {part}" for part in side.parts), f"({facts(side)})", reference_words(side.references))
+    )
 
 
 def _in_full(summary: Summary, references: Iterable[Reference]) -> Iterator[str]:
@@ -219,14 +223,21 @@ def _closing(summary: Summary) -> Iterator[Slide]:
         pieces.append((words, f"{words} ({source.evidence}) {source.address}".rstrip()))
     for number, group in enumerate(_packed(pieces, "Sources"), start=1):
         text = tuple(words for words, _ in group)
-        yield Slide(layout=Layout.TEXT, title=_numbered("Sources", number), text=text, notes="\n".join(n for _, n in group))
+        yield Slide(
+            layout=Layout.TEXT, title=_numbered("Sources", number), text=text, notes="\n".join(n for _, n in group)
+        )
     gaps = [f"{gap.edition}, {gap.chapter}: {gap.missing or 'partly recorded'}" for gap in summary.gaps]
     disputes = [f"{each.title}: {' / '.join(each.claims)}. {each.decision}" for each in summary.disagreements]
-    covered = f"{len(gaps)} chapters looked through are only partly recorded." if gaps else "Every chapter is recorded whole."
+    covered = (
+        f"{len(gaps)} chapters looked through are only partly recorded." if gaps else "Every chapter is recorded whole."
+    )
     disputed = [f"Sources disagree on {len(disputes)} points; see the notes."] if disputes else []
     closing = [summary.disclaimer, covered, *disputed, f"Made on {day_words(summary.date)}. {summary.licence}."]
     yield Slide(
-        layout=Layout.TEXT, title="Before you act", text=tuple(closing), notes="\n".join((*summary.remarks, *gaps, *disputes))
+        layout=Layout.TEXT,
+        title="Before you act",
+        text=tuple(closing),
+        notes="\n".join((*summary.remarks, *gaps, *disputes)),
     )
 
 

@@ -110,7 +110,9 @@ def _row(line: Line) -> Iterator[str]:
     yield f"**{_safe(line.kinds)}** — {_safe(' — '.join(filter(None, (line.who, reach_words(line.reach)))))}"
     if not says_the_same(line):
         yield _safe(line.text)
-    told = [f"- Was: {_safe(was or 'none recorded')}. Now: {_safe(now or 'none recorded')}." for was, now in values(line)]
+    told = [
+        f"- Was: {_safe(was or 'none recorded')}. Now: {_safe(now or 'none recorded')}." for was, now in values(line)
+    ]
     told += [f"- Before ({side.edition}): {_side(side)}" for side in line.before]
     told += [f"- After ({side.edition}): {_side(side)}" for side in line.after]
     told += [f"- Note: {_safe(line.note)}"] if line.note else []
@@ -134,7 +136,9 @@ def _limits(summary: Summary) -> Iterator[str]:
             (each.title, each.step, each.before, each.after, each.what, reference_words(each.references))
             for each in summary.limits
         ]
-        yield _table(("Duty", "Step", "Before", "After", "What is told", "Sources"), [tuple(map(_safe, row)) for row in rows])
+        yield _table(
+            ("Duty", "Step", "Before", "After", "What is told", "Sources"), [tuple(map(_safe, row)) for row in rows]
+        )
 
 
 def _renamings(summary: Summary) -> Iterator[str]:
@@ -156,7 +160,9 @@ def _reservations(summary: Summary) -> Iterator[str]:
             yield f"How our record decides: {_safe(each.decision)}"
     if summary.gaps:
         yield "## What our record does not cover"
-        yield "\n".join(f"- {gap.edition}, {_safe(gap.chapter)}: {_safe(gap.missing or 'partly recorded')}" for gap in summary.gaps)
+        yield "\n".join(
+            f"- {gap.edition}, {_safe(gap.chapter)}: {_safe(gap.missing or 'partly recorded')}" for gap in summary.gaps
+        )
 
 
 def _sources(summary: Summary) -> Iterator[str]:
@@ -178,6 +184,4 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _safe(text: str) -> str:
     """*text* with every mark escaped that Markdown would take for its own; lines that are lists stay lists."""
     escaped = _SPECIAL.sub(r"\\\1", text)
-    return "\n".join(
-        line if line.startswith("- ") else _LIST.sub(r"\1\\\2\3", line) for line in escaped.split("\n")
-    )
+    return "\n".join(line if line.startswith("- ") else _LIST.sub(r"\1\\\2\3", line) for line in escaped.split("\n"))

@@ -73,7 +73,9 @@ class Body:
         for paragraph in text_paragraphs(text, style):
             self._blocks.append(self._paragraph(paragraph))
 
-    def add_table(self, caption: str, widths: Sequence[int], header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    def add_table(
+        self, caption: str, widths: Sequence[int], header: Sequence[str], rows: Iterable[Sequence[Cell]]
+    ) -> None:
         """Add a table whose header is repeated on each page and whose rows are never torn.
 
         Args:
@@ -90,7 +92,8 @@ class Body:
             f'<w:tbl><w:tblPr><w:tblStyle w:val="WTTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={_value(caption[:200])}/><w:tblDescription w:val={_value(caption)}/></w:tblPr>"
-            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>" + self._paragraph(Paragraph(inline="", style="AfterTable"))
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
+            + self._paragraph(Paragraph(inline="", style="AfterTable"))
         )
 
     def xml(self) -> str:
@@ -135,7 +138,7 @@ def _run(run: Run) -> str:
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
     pieces = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in run.text.split("\n"))
     xml = f"<w:r>{look}{pieces}</w:r>"
-    return f"<w:hyperlink w:anchor={_value(run.anchor)} w:history=\"1\">{xml}</w:hyperlink>" if run.anchor else xml
+    return f'<w:hyperlink w:anchor={_value(run.anchor)} w:history="1">{xml}</w:hyperlink>' if run.anchor else xml
 
 
 def _text(paragraph: Paragraph) -> str:

@@ -124,7 +124,9 @@ def _add_about(workbook: Workbook, looks: Looks, summary: Summary) -> None:
     lines = [summary.work, summary.disclaimer, *summary.asked, *summary.remarks]
     lines += [f"{count.words}: {count.number} rows" for count in summary.counts] or [EMPTY]
     lines += [f"Partly recorded: {gap.edition}, {gap.chapter}. {gap.missing}".rstrip() for gap in summary.gaps]
-    lines += [f"Sources disagree: {each.title}. {' / '.join(each.claims)}. {each.decision}" for each in summary.disagreements]
+    lines += [
+        f"Sources disagree: {each.title}. {' / '.join(each.claims)}. {each.decision}" for each in summary.disagreements
+    ]
     lines += [f"Our own words, {summary.licence}.", footer_words(summary)]
     if summary.drafts:
         sheet.write_string(1, 0, f"{DRAFT} ({', '.join(summary.drafts)})", looks.warning)
@@ -267,7 +269,17 @@ def _add_limits(workbook: Workbook, looks: Looks, summary: Summary) -> None:
     )  # fmt: skip
     columns = [Column(head=head, width=width) for head, width in heads]
     rows = (
-        (number, each.title, each.before, each.after, each.what, each.who, each.step, reference_words(each.references), each.line)
+        (
+            number,
+            each.title,
+            each.before,
+            each.after,
+            each.what,
+            each.who,
+            each.step,
+            reference_words(each.references),
+            each.line,
+        )
         for number, each in enumerate(summary.limits, start=1)
     )
     _sheet(workbook, looks, summary, "Timescales", columns, rows)
@@ -297,7 +309,9 @@ def _add_checklist(workbook: Workbook, looks: Looks, summary: Summary) -> None:
     sheet.data_validation(3, 10, last, 11, {**day, "error_message": "Write a date, e.g. 30/09/2026."})
     for rating, colour in _COLOURS.items():
         look = workbook.add_format({"bg_color": colour})
-        sheet.conditional_format(3, 7, last, 7, {"type": "cell", "criteria": "==", "value": f'"{rating}"', "format": look})
+        sheet.conditional_format(
+            3, 7, last, 7, {"type": "cell", "criteria": "==", "value": f'"{rating}"', "format": look}
+        )
     if any(not duty.standing for duty in duties):
         sheet.write_string(1, 2, f"'Check' = {NOT_STANDING}", looks.warning)
 
@@ -305,7 +319,9 @@ def _add_checklist(workbook: Workbook, looks: Looks, summary: Summary) -> None:
 def _standard(number: int, duty: Duty) -> tuple[str | int, ...]:
     side = duty.side
     title = side.title if duty.standing else f"Check: {side.title}"
-    where = " · ".join(filter(None, (side.edition, side.place, reference_words(side.references), reach_words(duty.reach))))
+    where = " · ".join(
+        filter(None, (side.edition, side.place, reference_words(side.references), reach_words(duty.reach)))
+    )
     return number, title, _whole(side), side.strength, "; ".join(side.limits), where
 
 
@@ -318,5 +334,8 @@ def _add_sources(workbook: Workbook, looks: Looks, summary: Summary) -> None:
         rows_of_names = (
             (each.was, each.now, each.since, each.note, reference_words(each.references)) for each in summary.renamings
         )
-        names = [Column(head=head, width=width) for head, width in (("Was", 36), ("Now", 36), ("Since", 12), ("Note", 60), ("Sources", 40))]
+        names = [
+            Column(head=head, width=width)
+            for head, width in (("Was", 36), ("Now", 36), ("Since", 12), ("Note", 60), ("Sources", 40))
+        ]
         _sheet(workbook, looks, summary, "Names that changed", names, rows_of_names)

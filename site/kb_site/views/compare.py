@@ -76,7 +76,7 @@ def _step_pages(renderer: Renderer, step: Step, between: tuple[Step, ...]) -> It
         Section(
             anchor=family.id,
             heading=family.heading,
-            rows=tuple(_row(renderer, change) for change in changes),
+            rows=tuple(_row(renderer, change, in_full=not between or not family.quiet) for change in changes),
         )
         for family, changes in groups.items()
     ]
@@ -118,8 +118,9 @@ def _shelf_page(renderer: Renderer, step: Step, shelf: Shelf, drafts: list[str])
     )
 
 
-def _row(renderer: Renderer, change: Change) -> Row:
-    html = renderer.change_row(change)
+def _row(renderer: Renderer, change: Change, *, in_full: bool) -> Row:
+    """A change in full; else in one line, where it would repeat what the steps between say."""
+    html = renderer.change_row(change) if in_full else renderer.fragment("parts/quiet.html.j2", change=change)
     return Row(record=f"change:{change.id}", anchor=change.id.split("/")[1], html=html)
 
 

@@ -4,7 +4,7 @@ const prepared = new WeakMap();
 
 /** The words and figures of a text in lower case. */
 export const tokens = (text) =>
-  text.toLowerCase().replaceAll("’", "'").replaceAll("‘", "'").match(/[a-z0-9]+(?:'[a-z]+)?/g) ?? [];
+  text.toLowerCase().replaceAll("’", "'").replaceAll("‘", "'").replaceAll("→", " to ").match(/[a-z0-9]+(?:'[a-z]+)?/g) ?? [];
 
 /** A grammar made ready for looking things up; kept for the next question. */
 export function prepare(grammar) {

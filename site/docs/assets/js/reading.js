@@ -64,6 +64,7 @@ function takeSpan(draft, ready, span, words) {
   if (names) draft.mode = "in";
   if (names && !barred) {
     const key = words.join(" ");
+    if (draft.placed.has(key)) add("twice", key);
     if (!draft.placed.has(key)) draft.placed.set(key, []);
     const placed = draft.placed.get(key);
     for (const each of span.meanings) if (NAMING.includes(each.split(":")[0]) && !placed.includes(each)) placed.push(each);
@@ -99,8 +100,12 @@ function finish(draft, grammar, mended) {
   }
   if ("latest" in slots) draft.mentions.push([draft.mode === "until" ? "until" : "in", grammar.issued.at(-1)]);
   if ("previous" in slots) draft.mentions.push(["in", grammar.issued.slice(-2)[0]]);
-  const [editions, from_edition, to_edition] = findEditions(draft, grammar, intent);
+  let [editions, from_edition, to_edition] = findEditions(draft, grammar, intent);
   if (intent === "compare two" && from_edition) intent = "what changed";
+  else if (intent === "compare two" && "twice" in slots && editions.length) {
+    draft.notes.push(`${editions.join(", ")} is taken for one side of the comparison only: all editions are looked at.`);
+    editions = [];
+  }
   const list = (name) => slots[name] ?? [], excluded = list("excluded");
   return {
     intent, agencies: list("agencies").filter((name) => !excluded.includes(name)), excluded, unsure: list("unsure"),
