@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from diffing.change import Basis, Tie
+from diffing.succession import Successions, read_successions
 from kb.base import KnowledgeBase
 from kb.guidance import Link, Provision
 
@@ -84,15 +85,19 @@ def _tie(old: str, new: str, path: tuple[Link, ...]) -> Tie:
 
 
 def computed_ties(base: KnowledgeBase, old: tuple[Provision, ...], new: tuple[Provision, ...]) -> tuple[Tie, ...]:
-    """Ties found by wording between provisions that no asserted link connects, inside one chapter theme."""
+    """Ties found by wording, after succession of bodies and terms, inside one chapter theme.
+
+    Left out: pairs that an editor calls distinct, and pairs that order alone decided.
+    """
     from diffing.pairing import pair_units
 
     themes = {chapter.id: chapter.theme for chapter in base.chapters}
+    latest = read_successions(base)
     found: list[Tie] = []
     for theme in sorted({themes[each.chapter] for each in (*old, *new)}):
         left = [each for each in old if themes[each.chapter] == theme]
         right = [each for each in new if themes[each.chapter] == theme]
-        units = [[_unit(each) for each in side] for side in (left, right)]
+        units = [[_unit(each, latest) for each in side] for side in (left, right)]
         for pair in pair_units(*units):
             if pair.score < LEAST_SCORE or pair.ambiguous or WORDING not in pair.matched_by:
                 continue
@@ -110,15 +115,15 @@ def computed_ties(base: KnowledgeBase, old: tuple[Provision, ...], new: tuple[Pr
     return tuple(sorted(found, key=lambda tie: (tie.old, tie.new)))
 
 
-def _unit(provision: Provision) -> Unit:
+def _unit(provision: Provision, latest: Successions) -> Unit:
     from diffing.pairing import Unit
 
     text = " ".join((provision.title + ".", provision.text, *provision.parts, *map(str, provision.timescales)))
     return Unit(
         id=provision.id,
-        text=text,
+        text=latest.in_latest_words(text),
         heading=provision.section,
-        bearers=provision.who,
+        bearers=latest.latest_bearers(provision.who),
         strength="" if provision.strength_inferred else provision.strength.value,
     )
 
