@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
 from samples import CASES
 
-from diffing.asking import Answer, Reading
+from diffing.asking import Answer, Asking, Reading, compile_asking
 from diffing.compiled import Compiled
 from kb.vocabulary import Citation
 
@@ -25,6 +26,12 @@ class Question:
     drafts: bool
     known_miss: bool
     reads: dict[str, Any]
+
+
+@lru_cache(maxsize=2)
+def asking_of(compiled: Compiled) -> Asking:
+    """Grammar and index of a corpus, made once for all tests."""
+    return compile_asking(compiled)
 
 
 def golden_questions() -> tuple[Question, ...]:

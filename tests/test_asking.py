@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from asking_cases import asking_of
 from click.testing import CliRunner, Result
 from samples import SMALL
 
@@ -23,7 +24,7 @@ from kb.cli import main
 @pytest.fixture(scope="module")
 def asking(shipped: Compiled) -> Asking:
     """Grammar and index of the real corpus."""
-    return compile_asking(shipped)
+    return asking_of(shipped)
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from asking_cases import expected_slots, golden_questions, is_right, slots_of, statements_by_record
+from asking_cases import asking_of, expected_slots, golden_questions, is_right, slots_of, statements_by_record
 
-from diffing.asking import Answer, Asking, Intent, ask, compile_asking
+from diffing.asking import Answer, Asking, Intent, ask
 from diffing.asking.reference import spacy_spans
 from diffing.asking.words import tokens
 from diffing.compiled import Compiled
@@ -16,7 +16,7 @@ QUESTIONS = golden_questions()
 @pytest.fixture(scope="module")
 def asking(shipped: Compiled) -> Asking:
     """Grammar and index of the real corpus."""
-    return compile_asking(shipped)
+    return asking_of(shipped)
 
 
 @pytest.fixture(scope="module")

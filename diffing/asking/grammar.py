@@ -159,10 +159,11 @@ def _is_slip(word: str, vocabulary: frozenset[str]) -> bool:
     """Whether *word*, from an alias, is a misspelling that some alias keeps for those who type it."""
     if len(word) < 8 or word in vocabulary:
         return False
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    near = (other for other in vocabulary if OSA.distance(word, other, score_cutoff=1) == 1)
-    return any(not other.startswith(word) and not word.startswith(other) for other in near)
+    near = process.extract_iter(word, vocabulary, scorer=OSA.distance, score_cutoff=1)
+    return any(not other.startswith(word) and not word.startswith(other) for other, *_ in near)
 
 
 def _things(base: KnowledgeBase) -> Iterable[tuple[str, str]]:

@@ -153,7 +153,7 @@ def _finish(draft: _Draft, grammar: Grammar, mended: dict[str, str]) -> Reading:
         intent = Intent.WHAT_CHANGED
     elif intent is Intent.COMPARE_TWO and "twice" in slots and editions:
         draft.notes.append(
-            f"{', '.join(editions)} is taken for one side of the comparison only: all editions are looked at."
+            f"{', '.join(editions)} is taken for one side of the comparison: all editions are looked at."
         )
         editions = ()
     excluded = slots.get("excluded", ())

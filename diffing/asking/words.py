@@ -7,6 +7,7 @@ the same. Stems are for searching only, so the browser's reader needs none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LONGEST_QUESTION = 400
 """Words of a question that are read; what comes after is left out and said so."""
@@ -24,6 +25,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.lower().replace("’", "'").replace("‘", "'").replace("→", " to "))
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The form under which *word* is indexed: its plural, tense and commonest endings taken off.
 

@@ -67,7 +67,7 @@ def explorer_pages(renderer: Renderer, files: Iterable[GeneratedFile]) -> Iterat
         "Data for other programs",
         description="Everything on this site as JSON with JSON Schema, and as feeds.",
         sets=data_sets(renderer.compiled),
-        files={file.uri: len(file.content.encode()) for file in files},
+        files={file.uri: file.size for file in files},
     )
 
 

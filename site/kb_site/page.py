@@ -52,5 +52,30 @@ class GeneratedFile:
     uri: str
     """Where it lies on the site, e.g. ``data/editions.json``."""
 
-    content: str
+    content: str | bytes
     """The whole content."""
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes."""
+        return len(self.content.encode() if isinstance(self.content, str) else self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A file to take away that a page offers."""
+
+    path: str
+    """Where it lies on the site, e.g. ``downloads/schools/2023-2026.docx``."""
+
+    label: str
+    """What a reader is offered, e.g. ``Word handout: 2023 → 2026``."""
+
+    size: str
+    """How large it is, e.g. ``48 kB``."""
+
+    agency: str
+    """Id of the agency on whose page it stands; empty for a comparison of two editions."""
+
+    ends: tuple[str, str]
+    """The two editions."""

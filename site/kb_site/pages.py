@@ -7,7 +7,7 @@ from diffing.compiled import Compiled
 from kb_site.data_files import data_files
 from kb_site.explorer import explorer_files, explorer_pages
 from kb_site.feeds import feed_files
-from kb_site.page import GeneratedFile, GeneratedPage
+from kb_site.page import GeneratedFile, GeneratedPage, Offer
 from kb_site.render import Renderer
 from kb_site.views.about import about_pages, put_sources
 from kb_site.views.agencies import agency_pages
@@ -19,7 +19,7 @@ from kb_site.views.registers import put_terms, register_pages
 
 
 def whole_site(
-    compiled: Compiled, *, further: tuple[Step, ...] = (), corrections: str = ""
+    compiled: Compiled, *, further: tuple[Step, ...] = (), corrections: str = "", offers: tuple[Offer, ...] = ()
 ) -> tuple[tuple[GeneratedPage, ...], tuple[GeneratedFile, ...]]:
     """Every page and every data file, each ordered by address; equal input gives equal output.
 
@@ -27,17 +27,20 @@ def whole_site(
         compiled: The knowledge base with its neighbouring steps.
         further: The comparisons of issued editions that do not follow each other.
         corrections: The changelog of the corpus, as Markdown.
+        offers: Files to take away; whoever builds the site puts them where they say.
 
     Raises:
         KbError: a link leads nowhere.
     """
     renderer = Renderer(compiled)
+    for offer in offers:
+        renderer.links.add_file(offer.path)
     pages = [
         *put_sources(renderer),
         *put_terms(renderer),
         *edition_pages(renderer),
-        *compare_pages(renderer, further),
-        *agency_pages(renderer),
+        *compare_pages(renderer, further, offers),
+        *agency_pages(renderer, offers),
         *duty_pages(renderer),
         *register_pages(renderer),
         *about_pages(renderer, corrections),

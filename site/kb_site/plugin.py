@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from diffing.compiled import load
 from kb.corpus import corpus_root
 from kb.errors import KbError
+from kb_site.offers import files_to_offer
 from kb_site.page import TITLE, GeneratedPage
 from kb_site.pages import whole_site
 from kb_site.pairs import further_pairs
@@ -32,6 +33,9 @@ class KbSiteConfig(Config):
 
     corpus = config_options.Optional(config_options.Dir(exists=True))
     """Folder of the corpus; the shipped one when left out."""
+
+    downloads = config_options.Type(bool, default=False)
+    """Whether to make the files to take away too; they take their time when nothing is kept of them yet."""
 
 
 class KbSitePlugin(BasePlugin[KbSiteConfig]):
@@ -48,13 +52,19 @@ class KbSitePlugin(BasePlugin[KbSiteConfig]):
             compiled = load(root)
             changelog = root / "CHANGELOG.md"
             corrections = changelog.read_text(encoding="utf-8") if changelog.is_file() else ""
-            pages, others = whole_site(compiled, further=further_pairs(compiled, root), corrections=corrections)
+            offered = files_to_offer(compiled) if self.config.downloads else []
+            pages, others = whole_site(
+                compiled,
+                further=further_pairs(compiled, root),
+                corrections=corrections,
+                offers=tuple(offer for offer, _ in offered),
+            )
         except KbError as error:
             raise PluginError(str(error)) from error
         self._pages = {page.src_uri: page for page in pages}
         for page in pages:
             files.append(File.generated(config, page.src_uri, content=_front_matter(page)))
-        for other in others:
+        for other in (*others, *(file for _, file in offered)):
             files.append(File.generated(config, other.uri, content=other.content))
         log.info("%d pages from %d provisions", len(pages), len(compiled.base.provisions))
         return files

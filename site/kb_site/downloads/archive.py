@@ -23,7 +23,7 @@ def with_fixed_dates(package: bytes) -> bytes:
 
 
 def _content(name: str, content: bytes) -> bytes:
-    """The content of an entry; a workbook inside a deck, as charts have one, is treated likewise and loses its moment."""
+    """The content of an entry; a workbook inside a deck, as charts have one, is treated likewise."""
     if not name.endswith(".xlsx"):
         return content
     inner = io.BytesIO()

@@ -10,8 +10,8 @@ from kb.base import KnowledgeBase
 from kb_site.downloads.summary import Purpose
 
 PARAPHRASE = (
-    "Our record is a paraphrase. It cannot prove that the wording is identical: it shows that the duty goes on and that "
-    "nothing we record of it (strength, bearers, time limits, terms) differs, or that a source says so."
+    "Our record is a paraphrase. It cannot prove that the wording is identical: it shows that the duty goes on and "
+    "that nothing we record of it (strength, bearers, time limits, terms) differs, or that a source says so."
 )
 """What a certificate can and cannot say."""
 
@@ -37,8 +37,8 @@ def remarks(base: KnowledgeBase, selection: Selection, purpose: Purpose) -> tupl
     if selection.partial:
         editions = dict.fromkeys(base.chapter(name).edition for name in selection.partial)
         found.append(
-            f"{len(selection.partial)} chapters of {', '.join(editions)} are only partly recorded: what is missing here "
-            "may still be in the guidance."
+            f"{len(selection.partial)} chapters of {', '.join(editions)} are only partly recorded: what is missing "
+            "here may still be in the guidance."
         )
     names = dict.fromkeys(name for step in selection.steps for name in (step.from_edition, step.to_edition))
     if any(base.edition(name).is_draft for name in names):

@@ -1,4 +1,4 @@
-"""The empty deck: wide slides, three layouts with real placeholders, colours, and the words at the foot of each slide."""
+"""The empty deck: wide slides, three layouts with real placeholders, colours, the words at the foot."""
 
 from __future__ import annotations
 
@@ -173,8 +173,9 @@ def _shape(
         inside = f'<a:fld id="{field}" type="slidenum"><a:rPr {properties}</a:rPr><a:t>0</a:t></a:fld>'
     align = ' algn="r"' if number else ""
     return (
-        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{number_of_shape}" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
-        f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{number_of_shape}" name="{name}"/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{look}<a:ln><a:noFill/></a:ln></p:spPr><p:txBody>'
-        f'<a:bodyPr lIns="0" rIns="0" tIns="0" bIns="0" anchor="ctr"/><a:p><a:pPr{align}/>{inside}</a:p></p:txBody></p:sp>'
+        f'<a:bodyPr lIns="0" rIns="0" tIns="0" bIns="0" anchor="ctr"/><a:p><a:pPr{align}/>{inside}</a:p>'
+        "</p:txBody></p:sp>"
     )

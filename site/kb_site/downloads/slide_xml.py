@@ -143,10 +143,10 @@ def _box(
     bold = ' b="1"' if fill and not head else ""
     anchor = "t" if head or not fill else "ctr"
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
-        f'{_frame(box, "a:xfrm")}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{look}</p:spPr><p:txBody><a:bodyPr wrap="square" '
-        f'{margin} anchor="{anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle/>{above}<a:p><a:r><a:rPr lang="en-GB" sz="{size}"'
-        f"{bold}>{ink}</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p></p:txBody></p:sp>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr>{_frame(box, "a:xfrm")}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{look}</p:spPr><p:txBody>'
+        f'<a:bodyPr wrap="square" {margin} anchor="{anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle/>{above}<a:p><a:r>'
+        f'<a:rPr lang="en-GB" sz="{size}"{bold}>{ink}</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p></p:txBody></p:sp>'
     )
 
 
@@ -169,12 +169,13 @@ def _table(slide: Slide) -> str:
         + "</a:tr>"
         for number, row in enumerate(slide.table)
     )
+    box = (0.7, 2.05, 11.9, 0.45 * len(slide.table))
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     return (
-        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="15" name="Table" descr={told}/><p:cNvGraphicFramePr><a:graphicFrameLocks '
-        f'noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{_frame((0.7, 2.05, 11.9, 0.45 * len(slide.table)), "p:xfrm")}'
-        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1" '
-        'bandRow="1"><a:tableStyleId>{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}</a:tableStyleId></a:tblPr>'
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="15" name="Table" descr={told}/><p:cNvGraphicFramePr>'
+        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{_frame(box, "p:xfrm")}'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
+        '<a:tblPr firstRow="1" bandRow="1"><a:tableStyleId>{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 

@@ -57,8 +57,8 @@ _LINK = """<w:style xmlns:w="{ns}" w:type="character" w:styleId="Hyperlink"><w:n
 
 _TABLE = """<w:style xmlns:w="{ns}" w:type="table" w:customStyle="1" w:styleId="WTTable"><w:name w:val="WT table"/>
 <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>
-<w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow">
-<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="12436D"/></w:tcPr></w:tblStylePr></w:style>"""
+<w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="12436D"/></w:tcPr></w:tblStylePr></w:style>"""
 
 
 def styled_document(summary: Summary) -> Document:
@@ -146,9 +146,9 @@ def _style_xml(
     keep = more if "keepNext" in more else ""
     frame = "" if keep else more
     return (
-        f'<w:style xmlns:w="{NAMESPACE}" w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{words}"/>'
-        f'<w:basedOn w:val="{based}"/><w:qFormat/><w:pPr>{keep}{frame}<w:spacing w:before="{before}" w:after="{after}"/>'
-        f'</w:pPr><w:rPr>{"<w:b/>" if bold else ""}<w:color w:val="{colour}"/><w:sz w:val="{size}"/></w:rPr></w:style>'
+        f'<w:style xmlns:w="{NAMESPACE}" w:type="paragraph" w:customStyle="1" w:styleId="{name}">'
+        f'<w:name w:val="{words}"/><w:basedOn w:val="{based}"/><w:qFormat/><w:pPr>{keep}{frame}'
+        f'<w:spacing w:before="{before}" w:after="{after}"/></w:pPr><w:rPr>{"<w:b/>" if bold else ""}<w:color w:val="{colour}"/><w:sz w:val="{size}"/></w:rPr></w:style>'
     )
 
 

@@ -215,7 +215,8 @@ def _change(number: int, line: Line) -> tuple[str | int, ...]:
 
 def _sides(sides: tuple[Side, ...]) -> str:
     return "\n\n".join(
-        f"{side.edition}, {side.place}, {side.strength}: {_whole(side)} {reference_words(side.references)} ({side.evidence})"
+        f"{side.edition}, {side.place}, {side.strength}: {_whole(side)} {reference_words(side.references)} "
+        f"({side.evidence})"
         for side in sides
     )
 
@@ -226,8 +227,8 @@ def _whole(side: Side) -> str:
 
 def _add_duties(workbook: Workbook, looks: Looks, summary: Summary) -> None:
     heads = (
-        ("No.", 5), ("Duty", 32), ("What it asks", 60), ("Strength", 14), ("Time limit", 28), ("Who", 30), ("Reach", 14),
-        ("Edition", 9), ("Stands", 16), ("Place", 30), ("Theme", 22), ("Law", 25), ("History", 26), ("Sources", 30),
+        ("No.", 5), ("Duty", 32), ("What it asks", 60), ("Strength", 14), ("Time limit", 28), ("Who", 30),
+        ("Reach", 14), ("Edition", 9), ("Stands", 16), ("Place", 30), ("Theme", 22), ("Law", 25), ("History", 26), ("Sources", 30),
         ("Evidence", 11), ("Note", 25), ("Provision", 32),
     )  # fmt: skip
     columns = [Column(head=head, width=width) for head, width in heads]
@@ -288,8 +289,8 @@ def _add_limits(workbook: Workbook, looks: Looks, summary: Summary) -> None:
 def _add_checklist(workbook: Workbook, looks: Looks, summary: Summary) -> None:
     """The duties with columns to fill in: what shows it, how well it is met, who does what by when."""
     heads = (
-        ("No.", 5), ("Standard", 36), ("What it asks", 55), ("Strength", 12), ("Time limit", 24), ("Place and source", 30),
-        ("Evidence held", 36), ("Rating", 14), ("Action needed", 36), ("Owner", 18), ("Due", 12), ("Reviewed", 12),
+        ("No.", 5), ("Standard", 36), ("What it asks", 55), ("Strength", 12), ("Time limit", 24),
+        ("Place and source", 30), ("Evidence held", 36), ("Rating", 14), ("Action needed", 36), ("Owner", 18), ("Due", 12), ("Reviewed", 12),
     )  # fmt: skip
     columns = [Column(head=head, width=width) for head, width in heads]
     duties = summary.near_duties or summary.duties

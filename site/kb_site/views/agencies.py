@@ -16,7 +16,7 @@ from kb_site import address
 from kb_site.bearers import agencies_with_rows
 from kb_site.current import Current, current_of
 from kb_site.kinds import FAMILIES, FAMILY_OF, is_quiet
-from kb_site.page import GeneratedPage
+from kb_site.page import GeneratedPage, Offer
 from kb_site.render import Renderer
 from kb_site.shelves import Row, Section, Shelf, shelve
 
@@ -61,7 +61,7 @@ class Duties:
     """The same as a list."""
 
 
-def agency_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+def agency_pages(renderer: Renderer, offers: tuple[Offer, ...]) -> Iterator[GeneratedPage]:
     """The list of agencies, and one page an agency with more for long lists."""
     compiled = renderer.compiled
     agencies = agencies_with_rows(compiled.base)
@@ -90,7 +90,8 @@ def agency_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     )
     current = current_of(compiled)
     for agency in agencies:
-        yield from _agency_pages(renderer, agency, selections[agency.id], current)
+        mine = [each for each in offers if each.agency == agency.id]
+        yield from _agency_pages(renderer, agency, selections[agency.id], current, mine)
 
 
 def _counts(selection: Selection) -> Counter[tuple[str, str]]:
@@ -103,7 +104,7 @@ def _counts(selection: Selection) -> Counter[tuple[str, str]]:
 
 
 def _agency_pages(
-    renderer: Renderer, agency: Agency, selection: Selection, current: Current
+    renderer: Renderer, agency: Agency, selection: Selection, current: Current, offers: list[Offer]
 ) -> Iterator[GeneratedPage]:
     base = renderer.compiled.base
     asked = selection.filters.audience
@@ -135,6 +136,7 @@ def _agency_pages(
         duties=duties,
         still=still,
         current=current,
+        offers=offers,
         stay={section.anchor for section in stay},
         apart=apart,
         limits=limits,

@@ -9,12 +9,12 @@ from diffing.change import Change, Step
 from diffing.rows import step_name
 from kb_site import address
 from kb_site.kinds import FAMILIES, FAMILY_OF, Family, is_quiet
-from kb_site.page import GeneratedPage
+from kb_site.page import GeneratedPage, Offer
 from kb_site.render import Renderer
 from kb_site.shelves import Row, Section, Shelf, shelve
 
 
-def compare_pages(renderer: Renderer, further: tuple[Step, ...]) -> Iterator[GeneratedPage]:
+def compare_pages(renderer: Renderer, further: tuple[Step, ...], offers: tuple[Offer, ...]) -> Iterator[GeneratedPage]:
     """The list of comparisons and one page for each pair, with more pages for long lists.
 
     Neighbouring pairs come first: that is where a change stands. *further* are the other pairs of issued editions.
@@ -30,9 +30,9 @@ def compare_pages(renderer: Renderer, further: tuple[Step, ...]) -> Iterator[Gen
         told=_told,
     )
     for step in compiled.steps:
-        yield from _step_pages(renderer, step, between=())
+        yield from _step_pages(renderer, step, (), offers)
     for step in further:
-        yield from _step_pages(renderer, step, between=_between(renderer, step))
+        yield from _step_pages(renderer, step, _between(renderer, step), offers)
 
 
 def step_title(step: Step) -> str:
@@ -68,7 +68,9 @@ def _between(renderer: Renderer, step: Step) -> tuple[Step, ...]:
     )
 
 
-def _step_pages(renderer: Renderer, step: Step, between: tuple[Step, ...]) -> Iterator[GeneratedPage]:
+def _step_pages(
+    renderer: Renderer, step: Step, between: tuple[Step, ...], offers: tuple[Offer, ...]
+) -> Iterator[GeneratedPage]:
     base = renderer.compiled.base
     where = address.step_address(step)
     groups = by_family(step.changes)
@@ -100,6 +102,7 @@ def _step_pages(renderer: Renderer, step: Step, between: tuple[Step, ...]) -> It
         apart=apart,
         matrix=_matrix(step.changes),
         partial=[base.chapter(name) for name in step.partial],
+        offers=[each for each in offers if not each.agency and each.ends == (step.from_edition, step.to_edition)],
     )
     for shelf in (each for shelves in apart.values() for each in shelves):
         yield _shelf_page(renderer, step, shelf, drafts)

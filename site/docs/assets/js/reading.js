@@ -103,7 +103,7 @@ function finish(draft, grammar, mended) {
   let [editions, from_edition, to_edition] = findEditions(draft, grammar, intent);
   if (intent === "compare two" && from_edition) intent = "what changed";
   else if (intent === "compare two" && "twice" in slots && editions.length) {
-    draft.notes.push(`${editions.join(", ")} is taken for one side of the comparison only: all editions are looked at.`);
+    draft.notes.push(`${editions.join(", ")} is taken for one side of the comparison: all editions are looked at.`);
     editions = [];
   }
   const list = (name) => slots[name] ?? [], excluded = list("excluded");
