@@ -11,7 +11,7 @@ from diffing.asking.question import Intent, Reading
 from diffing.asking.reading import echo, read_question
 from diffing.asking.records import RecordKind
 from diffing.asking.remarks import compared_words, nearest_questions, partly_words, succession_notes
-from diffing.asking.search import STRICT, Hit, Scope, find_hits, is_close, scope_of, spread_hits
+from diffing.asking.search import Hit, Scope, find_hits, is_close, scope_of, spread_hits
 from diffing.lineage import lineage_of
 
 LIMIT = 10
@@ -60,7 +60,7 @@ def ask(asking: Asking, question: str, limit: int = LIMIT) -> Answer:
     groups = _groups(asking, scope, chosen)
     rows = tuple(row for group in groups for row in group.rows)
     return replace(
-        _empty(asking, reading, says=_says(reading, scope), safety=()),
+        _empty(asking, reading, says=(*_says(reading, scope), *_only_wider(scope, own)), safety=()),
         nothing_found=False,
         groups=groups,
         found=len(own),
@@ -91,13 +91,10 @@ def _empty(asking: Asking, reading: Reading, *, says: tuple[str, ...], safety: t
 
 
 def _answering(reading: Reading, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The hits, when any of them tells what was asked of the agencies asked about by name; else none."""
-    if set(reading.agencies) == set(reading.unsure) or reading.intent not in STRICT:
+    """The hits; none where changes for an agency are asked about and no change is told of it, only of wider groups."""
+    if set(reading.agencies) == set(reading.unsure) or reading.intent is not Intent.WHAT_CHANGED:
         return hits
-    close = [hit for hit in hits if is_close(hit)]
-    if reading.intent is Intent.WHAT_CHANGED:
-        close = [hit for hit in close if hit.record.kind in _CHANGES]
-    return hits if close else ()
+    return hits if any(is_close(hit) and hit.record.kind in _CHANGES for hit in hits) else ()
 
 
 def _choose(asking: Asking, scope: Scope, hits: tuple[Hit, ...], limit: int) -> tuple[Hit, ...]:
@@ -166,6 +163,13 @@ def _says(reading: Reading, scope: Scope) -> tuple[str, ...]:
     if reading.drafts:
         said.append("A draft is a proposal: nothing of it was in force.")
     return tuple(said)
+
+
+def _only_wider(scope: Scope, hits: tuple[Hit, ...]) -> tuple[str, ...]:
+    if not scope.reading.agencies or any(is_close(hit) for hit in hits):
+        return ()
+    names = ", ".join(scope.base.agency(name).name for name in scope.reading.agencies)
+    return (f"No record names {names}; what is listed falls on wider groups that include them.",)
 
 
 def _nothing(asking: Asking, scope: Scope, hits: tuple[Hit, ...]) -> Answer:

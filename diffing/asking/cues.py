@@ -15,7 +15,7 @@ CUES: dict[str, str] = {
     ),
     "intent:list-editions:7": "first published|first issued|first edition|first version|first working together",
     "intent:history:8": (
-        "history of|history|the history|over time|through the editions|over the years|timeline|evolved|"
+        "history of|since when|history|the history|over time|through the editions|over the years|timeline|evolved|"
         "evolution of|how did|developed over|through the years|edition by edition"
     ),
     "intent:compare-two:7": (
@@ -48,7 +48,7 @@ CUES: dict[str, str] = {
     ),
     "intent:how-long:6": (
         "how long|how many days|how many weeks|how many months|how many working days|how soon|how quickly|"
-        "how often|how frequently|since when|from when|by when|what date|which date|when did|when was|"
+        "how often|how frequently|from when|by when|what date|which date|when did|when was|"
         "when were|when does|when do|when is|how much time|how fast|what year|how late|how old|timescale for|"
         "deadline for|time limit for"
     ),
@@ -153,8 +153,8 @@ CUES: dict[str, str] = {
     ),
     "any": "any|all|everything|a new|the new|our new|any new|this new|another new",
     "word": (
-        "compulsory|mandatory|statutory duty|statutory duties|legal requirement|legally required|legal duty|"
-        "legal duties|obligatory|forbidden|prohibited|optional|difference|definition|responsible for"
+        "mandatory|statutory duty|statutory duties|legal requirement|legally required|legal duty|"
+        "legal duties|forbidden|prohibited|difference|definition|responsible for"
     ),
     "story:first": "i|i'm|im|me|my|myself|i've|mine",
     "story:child": (

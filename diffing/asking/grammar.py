@@ -113,11 +113,10 @@ def compile_grammar(base: KnowledgeBase, corpus_words: Iterable[str] = ()) -> Gr
         base: The knowledge base.
         corpus_words: Every word that its records use.
     """
-    meanings = _meanings(base)
-    found = tuple(Phrase(words=words, meanings=meanings[words]) for words in sorted(meanings))
     vocabulary = frozenset(corpus_words)
-    known = {word for each in found for word in each.words.split() if not _is_slip(word, vocabulary)}
-    known |= vocabulary | STOP
+    meanings = _meanings(base, vocabulary)
+    found = tuple(Phrase(words=words, meanings=meanings[words]) for words in sorted(meanings))
+    known = {word for each in found for word in each.words.split()} | vocabulary | STOP
     return Grammar(
         phrases=found,
         longest=max(len(each.words.split()) for each in found),
@@ -130,7 +129,7 @@ def compile_grammar(base: KnowledgeBase, corpus_words: Iterable[str] = ()) -> Gr
     )
 
 
-def _meanings(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+def _meanings(base: KnowledgeBase, vocabulary: frozenset[str]) -> dict[str, tuple[str, ...]]:
     meanings: dict[str, list[str]] = defaultdict(list)
     known = {*base.agencies_by_id, *base.topics_by_id}
     for meaning, phrases in (*CUES.items(), *_editions(base), *_chapters()):
@@ -143,7 +142,8 @@ def _meanings(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     cues = frozenset(meanings)
     unsure = {words for words, found in meanings.items() if any(each.startswith("unsure:") for each in found)}
     for meaning, phrases in _things(base):
-        for form in (form for phrase in phrases.split("|") for form in variants(phrase)):
+        spelt = (each for each in phrases.split("|") if not any(_is_slip(word, vocabulary) for word in tokens(each)))
+        for form in (form for phrase in spelt for form in variants(phrase)):
             if form in STOP or form.split()[0] in _ASKING:
                 continue
             if not (meaning.startswith("agency:") and form in GENERAL):
@@ -156,7 +156,7 @@ _ASKING = frozenset({"who", "what", "when", "how", "is", "which"})
 
 
 def _is_slip(word: str, vocabulary: frozenset[str]) -> bool:
-    """Whether *word*, from an alias, is a misspelling that some alias keeps for those who type it."""
+    """Whether *word*, from an alias, is a misspelling that the alias keeps for those who type it: mending does that."""
     if len(word) < 8 or word in vocabulary:
         return False
     from rapidfuzz import process

@@ -17,6 +17,7 @@ GENERAL = _words(
 
 STOP = _words(
     """
+    wot wots wat wht waht
     a about above according across actual actually again against all along also am an and another answer any
     anybody anyone anything anyway applicable applied applies apply are aren't around as ask asking at basically
     be because been being bit both but by came can cheers come comes concern concerning concerns could cover

@@ -197,8 +197,8 @@ def _bearers(base: KnowledgeBase, ids: Iterable[str]) -> str:
 
 
 def _with_abbreviation(agency: Agency) -> str:
-    short = next((alias for alias in agency.aliases if alias.isalpha() and alias.isupper() and len(alias) > 2), "")
-    return f"{agency.name} ({short})" if short and short not in agency.name else agency.name
+    initials = "".join(word[0] for word in agency.name.split() if word not in ("and", "of", "the", "for")).upper()
+    return f"{agency.name} ({initials})" if len(initials) > 2 and initials in agency.aliases else agency.name
 
 
 def _heir(name: str, since: str, note: str) -> str:

@@ -132,7 +132,7 @@ def _shortened(row: AnswerRow) -> AnswerRow:
     sources = row.sources.split("; ")
     if len(sources) <= SOURCES:
         return row
-    rest = f"{len(sources) - SOURCES} more sources in the other formats"
+    rest = f"and {len(sources) - SOURCES} more, listed in the other formats"
     return dataclasses.replace(row, sources="; ".join((*sources[:SOURCES], rest)))
 
 

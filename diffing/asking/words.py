@@ -12,6 +12,9 @@ from functools import lru_cache
 LONGEST_QUESTION = 400
 """Words of a question that are read; what comes after is left out and said so."""
 
+_WRITTEN = (("’", "'"), ("‘", "'"), ("→", " to "), ("co-op", "coop"), ("co-ord", "coord"))
+"""Ways of writing that are made one before words are cut."""
+
 _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -22,7 +25,10 @@ def tokens(text: str) -> list[str]:
         >>> tokens("What’s new in WT-2018, re: multi-agency work?")
         ["what's", 'new', 'in', 'wt', '2018', 're', 'multi', 'agency', 'work']
     """
-    return _TOKEN.findall(text.lower().replace("’", "'").replace("‘", "'").replace("→", " to "))
+    plain = text.lower()
+    for written, read in _WRITTEN:
+        plain = plain.replace(written, read)
+    return _TOKEN.findall(plain)
 
 
 @lru_cache(maxsize=20_000)
@@ -135,7 +141,7 @@ _IRREGULAR = {
         "parent": "parental mum dad mums dads mother father mothers fathers",
         "analys": "analyse analysed analysis analyses analysing",
         "independ": "independent independence independently",
-        "compulsor": "compulsory mandatory obligatory",
+        "compulsor": "compulsory obligatory",
         "abolish": "abolished abolition abolishes scrapped scrap axed",
         "inform": "information informed informs informing info",
         "consult": "consultation consultations consulted",
@@ -170,7 +176,7 @@ _IRREGULAR = {
         "fund": "funding funds funded",
         "notif": "notify notification notifications notified notifies notifying notifiable",
         "review": "reviews reviewed reviewing reviewer reviewers",
-        "co operate": "cooperate cooperation",
+        "hold": "holds held holding convene convened convenes convening",
         "website": "online web internet websites site",
         "confidential": "confidentiality",
         "young": "younger youngest",

@@ -7,6 +7,7 @@ pairs. Modals are then aligned with the words around them (rapidfuzz Indel), nev
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ LONE_ALIKE = 0.3
 SURE = 0.6
 """From this likeness a modal that stands at the same place is the same one, whatever verb follows it."""
 
-_MOST_PAIRS = 250_000
+_MOST_PAIRS = 4_000_000
 """Above so many sentence pairs only equal sentences are paired."""
 
 MODAL = "§"
@@ -49,10 +50,8 @@ class Sentence:
     keys: tuple[str, ...]
     """Its words stemmed, each modal as ``§``."""
 
-    @property
-    def content(self) -> tuple[str, ...]:
-        """The words that tell what it is about."""
-        return tuple(key for key in self.keys if key != MODAL and key not in SMALL_WORDS) or self.keys
+    content: tuple[str, ...]
+    """Those that tell what it is about; all of them when none does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,41 +77,59 @@ def cut(text: str) -> tuple[Sentence, ...]:
 
 def _sentence(reading: Reading, segment: Segment, found: Sequence[FoundStrength]) -> Sentence:
     start, end = reading.place(reading.doc[segment.start : segment.end])
-    strengths = tuple(each for each in found if start <= each.start < end)
+    first, last = (bisect_left(found, place, key=lambda each: each.start) for place in (start, end))
+    strengths = tuple(found[first:last])
     keys: list[str] = []
     passed = start
     for token in reading.doc[segment.start : segment.end]:
         place = reading.folded.places[token.idx]
-        modal = next((each for each in strengths if each.start <= place < each.end), None)
+        turn = bisect_right(strengths, place, key=lambda each: each.start) - 1
+        modal = strengths[turn] if turn >= 0 and place < strengths[turn].end else None
         if modal is not None and place >= passed:
             keys.append(MODAL)
             passed = modal.end
         elif modal is None and token.text[0].isalnum():
             keys.append(stem(token.lower_))
-    return Sentence(segment=segment, start=start, end=end, strengths=strengths, keys=tuple(keys))
+    content = tuple(key for key in keys if key != MODAL and key not in SMALL_WORDS)
+    return Sentence(
+        segment=segment, start=start, end=end, strengths=strengths, keys=tuple(keys), content=content or tuple(keys)
+    )
 
 
 def pair_sentences(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[SentencePair, ...]:
     """The sentences of both sides that belong together, each in one pair at most, in the order of *old*."""
-    from rapidfuzz.distance import Indel
-
     least = LONE_ALIKE if len(old) == len(new) == 1 else ALIKE
-    scored = []
-    if len(old) * len(new) <= _MOST_PAIRS:
-        for i, before in enumerate(old):
-            for j, after in enumerate(new):
-                score = Indel.normalized_similarity(before.content, after.content, score_cutoff=least)
-                scored += [(-round(score, 6), i + j, i, j)] if score else []
-    else:
-        places = {sentence.keys: place for place, sentence in reversed(list(enumerate(new)))}
-        scored = [(-1.0, i, i, places[each.keys]) for i, each in enumerate(old) if each.keys in places]
+    scored = sorted((-score, i + j, i, j) for i, j, score in _likenesses(old, new, least))
     taken_old, taken_new, pairs = set[int](), set[int](), list[SentencePair]()
-    for score, _, i, j in sorted(scored):
+    for score, _, i, j in scored:
         if i not in taken_old and j not in taken_new:
             taken_old.add(i)
             taken_new.add(j)
             pairs.append(SentencePair(old=old[i], new=new[j], likeness=-score))
     return tuple(sorted(pairs, key=lambda pair: pair.old.start))
+
+
+def _likenesses(old: Sequence[Sentence], new: Sequence[Sentence], least: float) -> Iterator[tuple[int, int, float]]:
+    """Places and likeness of each two sentences that are at least so much alike; of equal ones only in huge texts."""
+    import numpy as np
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
+    if not old or not new:
+        return
+    if len(old) * len(new) > _MOST_PAIRS:
+        places = {sentence.keys: place for place, sentence in reversed(list(enumerate(new)))}
+        yield from ((i, places[each.keys], 1.0) for i, each in enumerate(old) if each.keys in places)
+        return
+    scores = process.cdist(
+        [each.content for each in old],
+        [each.content for each in new],
+        scorer=Indel.normalized_similarity,
+        score_cutoff=least,
+        dtype=np.float32,
+    )
+    for i, j in np.argwhere(scores > 0).tolist():
+        yield i, j, round(float(scores[i, j]), 5)
 
 
 def pair_modals(pair: SentencePair) -> Iterator[tuple[FoundStrength, FoundStrength]]:

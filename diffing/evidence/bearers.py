@@ -6,6 +6,7 @@ its clause; in a passive the bearer is who is named after "by". Where simple rul
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ _PARTICIPLES = word_set(
     "begun borne chosen found paid read understood dealt undertaken left built run",
 )
 _JOINTS = word_set("the a an and or , all each every any both their its relevant local other")
+_LONGEST_SUBJECT = 200
+"""So many words before its modal no subject is looked for."""
+
 _KEPT = 4
 _finders: dict[int, tuple[KnowledgeBase, NameFinder]] = {}
 
@@ -100,12 +104,26 @@ def find_subject(base: KnowledgeBase, text: str, strength: FoundStrength) -> Sub
 def find_subjects(base: KnowledgeBase, text: str) -> dict[int, Subject]:
     """Who has to act by each deontic phrase of *text*, by the place where the phrase begins; the rest are left out."""
     reading, named = read(text), find_bearers(base, text)
-    found = {each.start: _subject(reading, named, each) for each in find_strengths(text)}
+    found = {}
+    for each in find_strengths(text):
+        segment = reading.segment_of(reading.token_at(each.start))
+        first, after = (
+            bisect_left(named, reading.starts[segment.start], key=_begin),
+            reading.doc[segment.end - 1].i + 1,
+        )
+        last = len(named) if after == len(reading.doc) else bisect_left(named, reading.starts[after], key=_begin)
+        found[each.start] = _subject(reading, named[first:last], each)
     return {place: subject for place, subject in found.items() if subject is not None}
+
+
+def _begin(bearer: FoundBearer) -> int:
+    return bearer.start
 
 
 def _subject(reading: Reading, named: tuple[FoundBearer, ...], strength: FoundStrength) -> Subject | None:
     first, modal, after = _places(reading, strength)
+    if modal - first > _LONGEST_SUBJECT:
+        return None
     if _is_passive(reading.doc, after):
         chosen, is_sure = _agents(reading, named, after), True
     else:
@@ -139,30 +157,17 @@ def _finder(base: KnowledgeBase) -> NameFinder:
 
 def _places(reading: Reading, strength: FoundStrength) -> tuple[int, int, int]:
     """First token of the sentence, first token of the phrase, and the token after it."""
-    modal = _token_at(reading, strength.start)
-    after = _token_at(reading, strength.end)
+    modal = reading.token_at(strength.start)
+    after = reading.token_at(strength.end)
     return reading.segment_of(modal).start, modal, after
 
 
 def _with_article(reading: Reading, place: int) -> int:
     """*place*, or that of an article right before it."""
-    token = _token_at(reading, place)
+    token = reading.token_at(place)
     if not token or reading.doc[token - 1].lower_ not in ("the", "a", "an"):
         return place
     return reading.place(reading.doc[token - 1 : token])[0]
-
-
-def _token_at(reading: Reading, place: int) -> int:
-    """The first token that stands at or after *place* in the text as written."""
-    places = reading.folded.places
-    low, high = 0, len(reading.doc)
-    while low < high:
-        middle = (low + high) // 2
-        if places[reading.doc[middle].idx] < place:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _is_passive(doc: Doc, after: int) -> bool:
@@ -190,7 +195,7 @@ def _heads(reading: Reading, named: tuple[FoundBearer, ...], start: int, modal: 
     is_described = False
     place = start
     for each in named:
-        token, end = _token_at(reading, each.start), _token_at(reading, each.end)
+        token, end = reading.token_at(each.start), reading.token_at(each.end)
         if not start <= token < modal:
             continue
         between = [word.lower_ for word in reading.doc[place:token]]
@@ -211,7 +216,7 @@ def _may_precede(token: Token) -> bool:
 
 def _agents(reading: Reading, named: tuple[FoundBearer, ...], after: int) -> list[FoundBearer]:
     """Those named after "by" behind a passive: "should be made by schools and colleges"."""
-    starts = {_token_at(reading, each.start): each for each in named}
+    starts = {reading.token_at(each.start): each for each in named}
     return list(_chain(reading, starts, after))
 
 
@@ -223,7 +228,7 @@ def _chain(reading: Reading, starts: dict[int, FoundBearer], after: int) -> Iter
     while place < stop:
         if place in starts:
             yield starts[place]
-            place = _token_at(reading, starts[place].end)
+            place = reading.token_at(starts[place].end)
         elif doc[place].lower_ in _JOINTS:
             place += 1
         else:

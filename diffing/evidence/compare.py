@@ -10,6 +10,7 @@ from diffing.evidence.bearer_changes import find_bearer_changes
 from diffing.evidence.folding import fold
 from diffing.evidence.limit_changes import find_limit_changes
 from diffing.evidence.model import Place, TextFinding
+from diffing.evidence.reading import read
 from diffing.evidence.strength_changes import find_strength_changes
 from diffing.evidence.term_changes import find_redefinitions, find_renamings
 from diffing.pairing import Unit
@@ -70,7 +71,7 @@ def _typed(base: KnowledgeBase, old: str, new: str) -> Iterator[TextFinding]:
 
 def _bare(text: str) -> tuple[str, ...]:
     """The words of *text* without typography, bullets, numbers and footnote marks."""
-    return identity_words(fold(text).text)
+    return identity_words(read(text).folded.text)
 
 
 def _was(found: Iterable[TextFinding]) -> list[Place]:
@@ -86,7 +87,7 @@ def _without(text: str, places: Sequence[Place]) -> tuple[str, ...]:
     signs = list(text)
     for start, end in places:
         signs[start:end] = " " * (end - start)
-    return _bare("".join(signs))
+    return identity_words(fold("".join(signs)).text)
 
 
 def _reworded(old: str, new: str) -> TextFinding:
@@ -109,8 +110,6 @@ _Word = tuple[str, int, int]
 
 
 def _word_places(text: str) -> list[_Word]:
-    from diffing.evidence.reading import read
-
     reading = read(text)
     tokens = [token for token in reading.doc if token.text[0].isalnum()]
     return [(token.lower_, *reading.place(reading.doc[token.i : token.i + 1])) for token in tokens]

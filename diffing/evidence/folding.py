@@ -58,17 +58,15 @@ def fold(text: str) -> Folded:
     signs: list[str] = []
     places: list[int] = []
     done = 0
-    for found in _SIGN.finditer(text):
-        for place in range(done, found.start()):
-            signs.append(_plain(text[place]))
-            places.append(place)
-        for sign in _replacement(found):
-            signs.append(sign)
-            places.append(found.start())
-        done = found.end()
-    for place in range(done, len(text)):
-        signs.append(_plain(text[place]))
-        places.append(place)
+    for found in (*_SIGN.finditer(text), None):
+        start = found.start() if found else len(text)
+        signs.extend(map(_plain, text[done:start]))
+        places.extend(range(done, start))
+        if found:
+            put = _replacement(found)
+            signs.extend(put)
+            places.extend([start] * len(put))
+            done = found.end()
     return Folded(text="".join(signs), places=tuple(places))
 
 
@@ -79,5 +77,7 @@ def _replacement(found: re.Match[str]) -> str:
 
 
 def _plain(sign: str) -> str:
+    if sign.isascii():
+        return sign
     plain = unicodedata.normalize("NFKC", sign)
     return plain if len(plain) == 1 else sign

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diffing.evidence.dates import find_dates
@@ -50,6 +51,7 @@ class FoundLimit:
     """Where it ends: ``text[start:end]`` is ``words``."""
 
 
+@lru_cache(maxsize=256)
 def find_limits(text: str) -> tuple[FoundLimit, ...]:
     """Every time limit of *text*, in reading order; none inside quotation marks.
 

@@ -7,7 +7,8 @@ word optional, ``~`` stands for any adverbs, ``$`` for adjectives of a duty, ``#
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from diffing.evidence.word_sets import ADVERBS, word_set
@@ -34,7 +35,7 @@ UNITS = word_set(
 )
 UNIT_KINDS = word_set("working school calendar business clear academic financial consecutive")
 
-Item = dict[str, Any]
+Item = dict[Any, Any]
 
 
 def find_longest(doc: Doc, rules: Iterable[tuple[Hashable, str]]) -> list[tuple[int, Span]]:
@@ -53,42 +54,69 @@ def find_longest(doc: Doc, rules: Iterable[tuple[Hashable, str]]) -> list[tuple[
     return [(found[span.start, span.end], span) for span in sorted(spans, key=lambda span: span.start)]
 
 
-_MATCHERS: dict[tuple[str, ...], Matcher] = {}
-
-
+@cache
 def matcher_of(lines: tuple[str, ...]) -> Matcher:
     """A matcher for *lines*, each under its number; made once."""
     from spacy.matcher import Matcher
 
     from diffing.evidence.reading import blank_english
 
-    if lines not in _MATCHERS:
-        matcher = Matcher(blank_english().vocab)
-        for number, line in enumerate(lines):
-            matcher.add(str(number), [_pattern(line)])
-        _MATCHERS[lines] = matcher
-    return _MATCHERS[lines]
+    matcher = Matcher(blank_english().vocab, validate=False)  # the check knows no flags but spaCy's own
+    for number, line in enumerate(lines):
+        matcher.add(str(number), list(_patterns(line.split())))
+    return matcher
 
 
-def _pattern(line: str) -> list[Item]:
-    return [item for word in line.split() for item in _items(word)]
+def _patterns(words: Sequence[str]) -> Iterator[list[Item]]:
+    """The patterns of a rule, each beginning with one plain word.
+
+    Most words of a text begin no rule, and spaCy tells that much faster of a plain word than of a choice.
+    """
+    first, rest = words[0], words[1:]
+    if first.endswith("?"):
+        yield from _patterns(rest)
+    if first == "#":
+        yield [item for word in words for item in _items(word)]
+    else:
+        for choice in first.removesuffix("?").split("|"):
+            yield [{"LOWER": choice}, *(item for word in rest for item in _items(word))]
 
 
 def _items(word: str) -> Iterator[Item]:
     if word == "#":
-        yield {"LOWER": {"REGEX": rf"^(?:\d{{1,4}}|{'|'.join((*TENS, *ONES))})$"}}
-        yield {"LOWER": {"IN": sorted(ONES)}, "OP": "?"}
+        yield {_flag("figure"): True}
+        yield {_flag("ones"): True, "OP": "?"}
     elif word == "@":
-        yield {"LOWER": {"IN": sorted(UNIT_KINDS)}, "OP": "?"}
-        yield {"LOWER": {"IN": sorted(UNITS)}}
-    elif word in _SETS:
-        yield {"LOWER": {"IN": sorted(_SETS[word])}, "OP": "*"}
+        yield {_flag("kind"): True, "OP": "?"}
+        yield {_flag("unit"): True}
+    elif word in _ANY:
+        yield {_flag(_ANY[word]): True, "OP": "*"}
     else:
         choices = word.removesuffix("?").split("|")
-        yield {"LOWER": {"IN": choices}} | ({"OP": "?"} if word.endswith("?") else {})
+        wanted: Item = {"LOWER": choices[0] if len(choices) == 1 else {"IN": choices}}
+        yield wanted | ({"OP": "?"} if word.endswith("?") else {})
 
 
-_SETS: Mapping[str, frozenset[str]] = {"~": ADVERBS, "$": _ADJECTIVES | ADVERBS}
+_ANY = {"~": "adverb", "$": "adjective"}
+_SETS: Mapping[str, frozenset[str]] = {
+    "figure": frozenset((*ONES, *TENS)),
+    "ones": frozenset(ONES),
+    "kind": UNIT_KINDS,
+    "unit": UNITS,
+    "adverb": ADVERBS,
+    "adjective": _ADJECTIVES | ADVERBS,
+}
+
+
+@cache
+def _flag(name: str) -> int:
+    """A flag that spaCy's vocabulary keeps for each word of a set, so that matching only looks it up."""
+    from diffing.evidence.reading import blank_english
+
+    def is_in(word: str) -> bool:
+        return word.lower() in _SETS[name] or (name == "figure" and word.isdecimal() and len(word) < 5)
+
+    return int(blank_english().vocab.add_flag(is_in))
 
 
 def read_figure(words: Iterable[str]) -> int | None:

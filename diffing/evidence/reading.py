@@ -7,6 +7,7 @@ its lead-in. spaCy's blank English pipeline gives the tokens; it is made once an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -57,6 +58,9 @@ class Reading:
     doc: Doc
     """Tokens of the folded text."""
 
+    starts: tuple[int, ...]
+    """Where each token begins in the text as written."""
+
     segments: tuple[Segment, ...]
     """Sentences and points, in order; together they hold every word once."""
 
@@ -69,12 +73,16 @@ class Reading:
 
     def segment_of(self, token: int) -> Segment:
         """The sentence or point that holds the token at *token*."""
-        return next(each for each in reversed(self.segments) if each.start <= token)
+        after = bisect_right(self.segments, token, key=lambda each: each.start)
+        return self.segments[max(0, after - 1)]
+
+    def token_at(self, place: int) -> int:
+        """The first token that begins at or after the character at *place* of the text as written."""
+        return bisect_left(self.starts, place)
 
     def sentence_at(self, place: int) -> int:
         """Number of the sentence or point that holds the character at *place* of the text as written."""
-        starts = [self.folded.places[self.doc[each.start].idx] for each in self.segments]
-        return max(1, sum(start <= place for start in starts))
+        return self.segment_of(max(0, bisect_right(self.starts, place) - 1)).number
 
 
 @cache
@@ -92,7 +100,12 @@ def read(text: str) -> Reading:
     language = blank_english()
     doc = language.make_doc(folded.text)
     return Reading(
-        text=text, folded=folded, doc=doc, segments=tuple(_segments(doc)), quoted=frozenset(_quoted(doc, folded.text))
+        text=text,
+        folded=folded,
+        doc=doc,
+        starts=tuple(folded.places[token.idx] for token in doc),
+        segments=tuple(_segments(doc)),
+        quoted=frozenset(_quoted(doc, folded.text)),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diffing.evidence.patterns import find_longest
@@ -23,6 +24,9 @@ _ALL_RULES = (*RULES, (Strength.MUST, LAW_REQUIRES))
 _REQUIRES = len(RULES)
 _LAW_BEFORE = 15
 """How many words before ``requires`` an Act may be named."""
+
+_LONGEST_CLAUSE = 100
+"""How many words before a modal are looked at; no clause that can be read is longer."""
 
 _DETERMINERS = word_set("a an the any no every each this that their its his her our your of with without for")
 _OPENERS = word_set("if whether unless when where how what why until whenever wherever")
@@ -57,6 +61,7 @@ class FoundStrength:
     """Whether it is what its sentence asks; false inside clauses with ``if``, ``whether``, ``who`` and the like."""
 
 
+@lru_cache(maxsize=256)
 def find_strengths(text: str) -> tuple[FoundStrength, ...]:
     """Every deontic phrase of *text*, in reading order; none inside quotation marks.
 
@@ -135,6 +140,7 @@ def _is_about_nobody(doc: Doc, span: Span, first: int) -> bool:
 
 
 def _clause_start(doc: Doc, place: int, first: int) -> int:
+    first = max(first, place - _LONGEST_CLAUSE)
     for token in reversed(range(first, place)):
         if doc[token].text in _STOPS or doc[token].text in ("•", "¶"):
             return token + 1

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @filter_options
+@click.option("--named", "named_only", is_flag=True, help="Leave out what only concerns wider groups.")
 @click.option("--all", "with_silent", is_flag=True, help="Also list what tells no change: only counted otherwise.")
 @format_option
 @corpus_option

@@ -122,7 +122,7 @@ def sqlite(metadata: Path | None, output: Path | None, force: bool, corpus: Path
     compiled = load(corpus)
     _give(write_database(compiled, date=_date()), output, remark="tables, views what_changed and duties_now")
     if metadata is not None:
-        _give(write_metadata(compiled), metadata, remark="for datasette --metadata")
+        _give(write_metadata(compiled, name=output.stem), metadata, remark="for datasette --metadata")
 
 
 def _chosen_format(form: str | None, output: Path | None, *, force: bool) -> Any:

@@ -91,3 +91,13 @@ def clause(text: str) -> str:
         'for care leavers aged 21 to 24'
     """
     return text.lstrip(" ,;:")
+
+
+def dated(text: str) -> str:
+    """*text* with its ISO days written out.
+
+    Example:
+        >>> dated("succeeded by Local partners from 2018-06-29")
+        'succeeded by Local partners from 29 June 2018'
+    """
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: plain_date(found[0]), text)

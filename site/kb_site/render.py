@@ -23,7 +23,7 @@ from kb_site import address, kinds
 from kb_site.bearers import agencies_with_rows
 from kb_site.links import ROOT, Links
 from kb_site.page import TITLE, GeneratedPage, Heading
-from kb_site.prose import changelog, clause, plain_date, printed, prose
+from kb_site.prose import changelog, clause, dated, plain_date, printed, prose
 from kb_site.shelves import Section
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -54,6 +54,7 @@ class Renderer:
             "changelog": changelog,
             "printed": printed,
             "clause": clause,
+            "dated": dated,
             "told_of": lambda name, told: told.get(name, []),
             "agency_name": lambda name: compiled.base.agency(name).name,
         }

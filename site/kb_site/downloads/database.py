@@ -51,14 +51,19 @@ def write_database(compiled: Compiled, *, date: str) -> bytes:
         return path.read_bytes()
 
 
-def write_metadata(compiled: Compiled) -> bytes:
-    """What Datasette shows beside the file: title, licence, the notice, and the documented queries."""
+def write_metadata(compiled: Compiled, *, name: str = "wt") -> bytes:
+    """What Datasette shows beside the file: title, licence, the notice, and the documented queries.
+
+    Args:
+        compiled: The knowledge base.
+        name: Name of the database file without its ending, by which Datasette knows it.
+    """
     work = compiled.base.work
     metadata = {
         "title": f"{work.title}, edition by edition",
         "description": work.notice,
         "license": work.corpus_licence,
-        "databases": {"wt": {"queries": queries()}},
+        "databases": {name: {"queries": queries()}},
     }
     return json.dumps(metadata, ensure_ascii=False, indent=2).encode() + b"\n"
 

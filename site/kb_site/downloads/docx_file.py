@@ -81,7 +81,7 @@ def _at_a_glance(body: Body, summary: Summary) -> None:
         ]
         for number, line in enumerate(summary.lines, start=1)
     ]
-    body.add_table("Every row, with its kind and step", (9, 5, 3), ("Change", "Kind", "Step"), rows)
+    body.add_table("Every row, with its kind and step", (8, 5, 4), ("Change", "Kind", "Step"), rows)
 
 
 def _duties(body: Body, summary: Summary) -> None:

@@ -56,7 +56,7 @@ def make_summary(compiled: Compiled, filters: Filters, *, date: str, purpose: Pu
     return cleaned(
         Summary(
             purpose=purpose,
-            title=_title(purpose, audience.agency.name if audience else ""),
+            title=_title(purpose, drafts, ends[1], audience.agency.name if audience else ""),
             span=step_name(*ends),
             work=base.work.title,
             audience=audience.agency.name if audience else "",
@@ -109,8 +109,11 @@ def _lines(base: KnowledgeBase, selection: Selection, numbering: Numbering) -> t
     return tuple(make_line(base, each, numbering) for each in sorted(selection.found, key=order))
 
 
-def _title(purpose: Purpose, name: str) -> str:
+def _title(purpose: Purpose, drafts: tuple[str, ...], to_edition: str, name: str) -> str:
+    """What the summary is called; of a draft nothing is said to have changed."""
     words = "What changed" if purpose is Purpose.CHANGES else "What is recorded the same"
+    if drafts and purpose is Purpose.CHANGES:
+        words = "What the draft proposes" if to_edition in drafts else "What became of the draft"
     return f"{words} for {name}" if name else words
 
 

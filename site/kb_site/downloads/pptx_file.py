@@ -72,7 +72,8 @@ def _add_chart(page: Any, slide: Slide) -> None:
     data: Any = CategoryChartData()
     data.categories = [words for words, _ in rows]
     data.add_series("Rows", [int(number) for _, number in rows])
-    box = (Inches(0.7), Inches(1.95), Inches(11.9), Inches(4.8))
+    height = min(4.8, 0.5 + 0.75 * len(rows))
+    box = (Inches(0.7), Inches(1.95), Inches(11.9), Inches(height))
     frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
     told = "; ".join(f"{words} {number}" for words, number in slide.table[1:])
     frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Bar chart of rows by kind of change: {told}")

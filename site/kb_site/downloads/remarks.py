@@ -36,10 +36,9 @@ def remarks(base: KnowledgeBase, selection: Selection, purpose: Purpose) -> tupl
     found += _silent(selection, purpose)
     if selection.partial:
         editions = dict.fromkeys(base.chapter(name).edition for name in selection.partial)
-        found.append(
-            f"{len(selection.partial)} chapters of {', '.join(editions)} are only partly recorded: what is missing "
-            "here may still be in the guidance."
-        )
+        count = len(selection.partial)
+        which = f"{count} {'chapter' if count == 1 else 'chapters'} of {', '.join(editions)}"
+        found.append(f"Only partly recorded: {which}. What is missing here may still be in the guidance.")
     names = dict.fromkeys(name for step in selection.steps for name in (step.from_edition, step.to_edition))
     if any(base.edition(name).is_draft for name in names):
         found.append("A draft is a proposal: nothing of it was in force.")

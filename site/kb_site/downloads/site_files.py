@@ -111,7 +111,9 @@ def site_files(compiled: Compiled, *, date: str, cache_folder: Path | None = Non
 def _of_agency(compiled: Compiled, agency: Agency, issued: list[str], date: str, folder: Path) -> Iterator[SiteFile]:
     asked = audience(compiled.base, agency)
     start = SINCE if SINCE in issued else issued[0]
-    spans = {(issued[-2], issued[-1]): LATEST_FORMATS} if len(issued) > 1 else {}
+    spans: dict[tuple[str, str], tuple[Format, ...]] = {}
+    if len(issued) > 1:
+        spans[issued[-2], issued[-1]] = LATEST_FORMATS
     spans[start, issued[-1]] = spans.get((start, issued[-1]), SINCE_FORMATS)
     near = {name for name, reach in asked.reach.items() if reach is not Reach.WIDER}
     for (before, after), formats in spans.items():

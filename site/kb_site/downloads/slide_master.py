@@ -67,7 +67,8 @@ def _place(deck: Presentation) -> None:
                 _move(shape, boxes[place])
             else:
                 shape._element.getparent().remove(shape._element)
-    for shape in list(deck.slide_master.placeholders):
+    master: Any = deck.slide_master
+    for shape in list(master.placeholders):
         place = shape.placeholder_format.idx
         kind = shape.placeholder_format.type
         if "TITLE" in str(kind):
@@ -87,7 +88,8 @@ def _set_text_styles(deck: Presentation) -> None:
     """Sizes, colours and alignment of titles and texts, once for all slides."""
     drawing = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
     presentation = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-    styles: Any = deck.slide_master._element.find(f"{presentation}txStyles")
+    master: Any = deck.slide_master
+    styles: Any = master._element.find(f"{presentation}txStyles")
     for part, size, colour in (("titleStyle", 3000, "12436D"), ("bodyStyle", 2200, "16202A")):
         for level in styles.find(f"{presentation}{part}"):
             if not level.tag.startswith(f"{drawing}lvl"):
@@ -101,7 +103,8 @@ def _set_text_styles(deck: Presentation) -> None:
             fill.append(fill.makeelement(f"{drawing}srgbClr", {"val": colour}))
             if part == "titleStyle":
                 run.set("b", "1")
-    for shape in (*deck.slide_master.placeholders, *(s for layout in deck.slide_layouts for s in layout.placeholders)):
+    layouts: list[Any] = list(deck.slide_layouts)
+    for shape in (*master.placeholders, *(each for layout in layouts for each in layout.placeholders)):
         for own in shape._element.txBody.iter(f"{drawing}lstStyle"):
             for level in list(own):
                 own.remove(level)
@@ -174,7 +177,8 @@ def _shape(
     align = ' algn="r"' if number else ""
     return (
         f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{number_of_shape}" name="{name}"/><p:cNvSpPr/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'
+        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{look}<a:ln><a:noFill/></a:ln></p:spPr><p:txBody>'
         f'<a:bodyPr lIns="0" rIns="0" tIns="0" bIns="0" anchor="ctr"/><a:p><a:pPr{align}/>{inside}</a:p>'
         "</p:txBody></p:sp>"

@@ -22,6 +22,8 @@ _TONES = {
     "new": "0B5A33", "gone": "8E1B12", "stronger": "43289B", "weaker": "6D4008", "time": "674700", "bearers": "0B4F66",
 }  # fmt: skip
 _CALM = "3A4650"
+_TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+"""The medium table style with the first accent, which every program of slides has."""
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
@@ -175,7 +177,7 @@ def _table(slide: Slide) -> str:
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="15" name="Table" descr={told}/><p:cNvGraphicFramePr>'
         f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{_frame(box, "p:xfrm")}'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-        '<a:tblPr firstRow="1" bandRow="1"><a:tableStyleId>{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}</a:tableStyleId></a:tblPr>'
+        f'<a:tblPr firstRow="1" bandRow="1"><a:tableStyleId>{_TABLE_STYLE}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
-from typing import TypeVar
 
 from kb.guidance import ChangeKind
 from kb_site.downloads.quiz import Question, make_quiz
+from kb_site.downloads.slide_packing import LABEL_WORDS, LEAST_WORDS, WORDS, count_words, numbered, packed, pieces_of
 from kb_site.downloads.summary import Line, Purpose, Reference, Side, Summary
 from kb_site.downloads.wording import (
     DRAFT,
@@ -26,16 +25,10 @@ from kb_site.downloads.wording import (
 )
 from kb_site.kinds import FAMILY_OF
 
-WORDS = 45
-"""About how many words a slide holds, its title counted; what is more goes to a next slide."""
-
 _GOES_ON = "Goes on from the slide before; its notes have the whole row and its sources."
 
 SHOWN_REFERENCES = 3
 """How many references stand on a slide; all stand in its notes."""
-
-
-Piece = TypeVar("Piece")
 
 
 class Layout(StrEnum):
@@ -129,23 +122,24 @@ def _row(summary: Summary, line: Line) -> Iterator[Slide]:
     where = groups_heading(line, summary).removeprefix("What changed: ")
     was = "; ".join(filter(None, (was for was, _ in values(line))))
     now = "; ".join(filter(None, (now for _, now in values(line))))
-    room = WORDS - _count(was) - _count(now)
-    shared = {
-        "kicker": f"{where} · {line.theme}",
-        "sources": _few(line.references),
-        "label": line.kinds,
-        "tone": FAMILY_OF[ChangeKind(line.told[0].kind)].id,
-    }
+    room = WORDS - count_words(was) - count_words(now)
     slides = list(_text_slides(line.title, line.text.split("\n"), notes=_row_notes(summary, line)))
     slides[0] = replace(slides[0], row=line.id)
     if was or now:
-        taken = _count(slides[-1].title) + sum(map(_count, slides[-1].text)) + _count(line.kinds)
+        taken = count_words(slides[-1].title) + sum(map(count_words, slides[-1].text)) + count_words(line.kinds)
         if taken <= room:
             slides[-1] = replace(slides[-1], was=was, now=now)
         else:
-            title = _numbered(line.title, len(slides) + 1)
+            title = numbered(line.title, len(slides) + 1)
             slides.append(Slide(layout=Layout.TEXT, title=title, was=was, now=now, notes=_GOES_ON))
-    yield from (replace(slide, **shared) for slide in slides)
+    for slide in slides:
+        yield replace(
+            slide,
+            kicker=f"{where} · {line.theme}",
+            sources=_few(line.references),
+            label=line.kinds,
+            tone=FAMILY_OF[ChangeKind(line.told[0].kind)].id,
+        )
 
 
 def _row_notes(summary: Summary, line: Line) -> str:
@@ -200,11 +194,11 @@ def _duties(summary: Summary) -> Iterator[Slide]:
             (f"- {each.side.title} [{each.side.references[0].number}]", f"{each.side.title}: {_side(each.side)}")
             for each in found
         ]
-        for number, group in enumerate(_packed(pieces, title), start=1):
+        for number, group in enumerate(packed(pieces, title), start=1):
             text = tuple(words for words, _ in group)
             notes = "\n".join(note for _, note in group)
             notes = notes if stands else f"{NOT_STANDING}\n{notes}"
-            yield Slide(layout=Layout.TEXT, title=_numbered(title, number), text=text, notes=notes)
+            yield Slide(layout=Layout.TEXT, title=numbered(title, number), text=text, notes=notes)
 
 
 def _questions(summary: Summary, quiz: Sequence[Question]) -> Iterator[Slide]:
@@ -221,10 +215,10 @@ def _closing(summary: Summary) -> Iterator[Slide]:
     for source in summary.sources:
         words = f"[{source.number}] {source.words}"
         pieces.append((words, f"{words} ({source.evidence}) {source.address}".rstrip()))
-    for number, group in enumerate(_packed(pieces, "Sources"), start=1):
+    for number, group in enumerate(packed(pieces, "Sources"), start=1):
         text = tuple(words for words, _ in group)
         yield Slide(
-            layout=Layout.TEXT, title=_numbered("Sources", number), text=text, notes="\n".join(n for _, n in group)
+            layout=Layout.TEXT, title=numbered("Sources", number), text=text, notes="\n".join(n for _, n in group)
         )
     gaps = [f"{gap.edition}, {gap.chapter}: {gap.missing or 'partly recorded'}" for gap in summary.gaps]
     disputes = [f"{each.title}: {' / '.join(each.claims)}. {each.decision}" for each in summary.disagreements]
@@ -242,66 +236,26 @@ def _closing(summary: Summary) -> Iterator[Slide]:
 
 
 def _text_slides(title: str, text: Iterable[str], *, notes: str = "") -> Iterator[Slide]:
-    pieces = [(piece, "") for paragraph in text for piece in _pieces(paragraph, WORDS - _count(title) - 4)]
-    for number, group in enumerate(_packed(pieces, title), start=1):
+    budget = max(LEAST_WORDS, WORDS - count_words(title) - LABEL_WORDS)
+    pieces = [(piece, "") for paragraph in text for piece in pieces_of(paragraph, budget)]
+    for number, group in enumerate(packed(pieces, title) or [[]], start=1):
         yield Slide(
             layout=Layout.TEXT,
-            title=_numbered(title, number),
+            title=numbered(title, number),
             text=tuple(words for words, _ in group),
             notes=notes if number == 1 else _GOES_ON,
         )
 
 
 def _tables(title: str, head: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[Slide]:
-    groups = _packed([(" ".join(cells[:3]), (cells, note)) for cells, note in rows], title)
+    groups = packed([(" ".join(cells[:3]), (cells, note)) for cells, note in rows], title)
     for number, group in enumerate(groups, start=1):
         table = (head, *(cells for _, (cells, _) in group))
         notes = "\n".join(note for _, (_, note) in group)
-        yield Slide(layout=Layout.TABLE, title=_numbered(title, number), table=table, notes=notes)
-
-
-def _packed(pieces: Sequence[tuple[str, Piece]], title: str) -> list[list[tuple[str, Piece]]]:
-    """*pieces* in order on as few slides as hold them; a piece that is too long alone has a slide of its own."""
-    groups: list[list[tuple[str, Piece]]] = []
-    left = 0
-    for words, more in pieces:
-        need = _count(words)
-        if not groups or need > left:
-            groups.append([])
-            left = WORDS - _count(title)
-        groups[-1].append((words, more))
-        left -= need
-    return groups
-
-
-def _pieces(paragraph: str, budget: int) -> Iterator[str]:
-    """*paragraph* in pieces of at most *budget* words, broken at the ends of sentences where there are any."""
-    if _count(paragraph) <= budget:
-        yield from filter(None, [paragraph.strip()])
-        return
-    held: list[str] = []
-    for sentence in re.split(r"(?<=[.;:!?])\s+", paragraph.strip()):
-        words = sentence.split()
-        if held and len(held) + len(words) > budget:
-            yield " ".join(held)
-            held = []
-        held += words
-        while len(held) > budget:
-            yield " ".join(held[:budget])
-            held = held[budget:]
-    if held:
-        yield " ".join(held)
+        yield Slide(layout=Layout.TABLE, title=numbered(title, number), table=table, notes=notes)
 
 
 def _few(references: tuple[Reference, ...]) -> str:
     more = len(references) - SHOWN_REFERENCES
     shown = reference_words(references[:SHOWN_REFERENCES])
     return f"{shown}; {more} more in the notes" if more > 0 else shown
-
-
-def _numbered(title: str, number: int) -> str:
-    return title if number == 1 else f"{title} ({number})"
-
-
-def _count(words: str) -> int:
-    return len(words.split())

@@ -58,7 +58,8 @@ _LINK = """<w:style xmlns:w="{ns}" w:type="character" w:styleId="Hyperlink"><w:n
 _TABLE = """<w:style xmlns:w="{ns}" w:type="table" w:customStyle="1" w:styleId="WTTable"><w:name w:val="WT table"/>
 <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>
 <w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>
-<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="12436D"/></w:tcPr></w:tblStylePr></w:style>"""
+<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="12436D"/></w:tcPr></w:tblStylePr>
+</w:style>"""
 
 
 def styled_document(summary: Summary) -> Document:
@@ -148,7 +149,8 @@ def _style_xml(
     return (
         f'<w:style xmlns:w="{NAMESPACE}" w:type="paragraph" w:customStyle="1" w:styleId="{name}">'
         f'<w:name w:val="{words}"/><w:basedOn w:val="{based}"/><w:qFormat/><w:pPr>{keep}{frame}'
-        f'<w:spacing w:before="{before}" w:after="{after}"/></w:pPr><w:rPr>{"<w:b/>" if bold else ""}<w:color w:val="{colour}"/><w:sz w:val="{size}"/></w:rPr></w:style>'
+        f'<w:spacing w:before="{before}" w:after="{after}"/></w:pPr>'
+        f'<w:rPr>{"<w:b/>" if bold else ""}<w:color w:val="{colour}"/><w:sz w:val="{size}"/></w:rPr></w:style>'
     )
 
 
@@ -191,7 +193,7 @@ def _set_margins_text(document: Document, summary: Summary) -> None:
 
 
 def _drop_ballast(document: Document) -> None:
-    """Take out what the template of python-docx has beside styles: a picture of another document, styles of an old Word.
+    """Take out what the template of python-docx has too much: a picture of another document, styles of an old Word.
 
     Its hundred table styles go too: they are nine tenths of the file and make each document three times slower.
     """

@@ -4,61 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from diffing.change import Change, Step
 from diffing.rows import step_name
 from diffing.selection import Filters, Selected, Selection, select
-from kb.guidance import Provision, Strength
-from kb.lookup import Audience, Reach, audience
+from kb.lookup import Reach, audience
 from kb.vocabulary import Agency
 from kb_site import address
 from kb_site.bearers import agencies_with_rows
 from kb_site.current import Current, current_of
-from kb_site.kinds import FAMILIES, FAMILY_OF, is_quiet
+from kb_site.kinds import is_quiet
 from kb_site.page import GeneratedPage, Offer
 from kb_site.render import Renderer
-from kb_site.shelves import Row, Section, Shelf, shelve
-
-MANY = 250
-"""Above so many changes the page of a group tells those of its members in one line each."""
+from kb_site.shelves import Shelf, shelve
+from kb_site.views.agency_parts import agency_duties, agency_step
 
 SHOWN = 25
 """How many of the changes that are told in one line a step shows; the rest are a link away."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyStep:
-    """What one step brought an agency."""
-
-    step: Step
-    """The step."""
-
-    anchor: str
-    """Id of its heading, e.g. ``2018-2023``."""
-
-    name: str
-    """The step in words."""
-
-    counts: tuple[tuple[str, int], ...]
-    """Id of a family and how many changes of it, in the order of the families."""
-
-    loud: Section
-    """What changed, in full."""
-
-    quiet: tuple[Change, ...]
-    """What is recorded without a change, or without a link to compare across."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duties:
-    """What an edition lays on an agency."""
-
-    groups: dict[Strength, list[Provision]]
-    """By strength, strongest first."""
-
-    section: Section
-    """The same as a list."""
 
 
 def agency_pages(renderer: Renderer, offers: tuple[Offer, ...]) -> Iterator[GeneratedPage]:
@@ -69,7 +31,7 @@ def agency_pages(renderer: Renderer, offers: tuple[Offer, ...]) -> Iterator[Gene
     for agency in agencies:
         selections[agency.id] = select(compiled, Filters(audience=audience(compiled.base, agency), with_silent=True))
     counts = {name: _counts(selection) for name, selection in selections.items()}
-    steps = list(dict.fromkeys(step for selection in selections.values() for step in selection.steps))
+    steps = list({id(step): step for selection in selections.values() for step in selection.steps}.values())
     yield renderer.page(
         "agencies.html.j2",
         "agencies/",
@@ -112,10 +74,10 @@ def _agency_pages(
     where = address.agency_address(agency.id)
     near = [each for each in selection.found if each.reach is not Reach.WIDER]
     wider = [each for each in selection.found if each.reach is Reach.WIDER and not is_quiet(each.change)]
-    duties = _duties(renderer, "duties", f"Duties in {current.latest}", current.provisions, asked)
+    duties = agency_duties(renderer, "duties", f"Duties in {current.latest}", current.provisions, asked)
     heading = f"Duties in {current.before}, open in {current.latest}"
-    still = _duties(renderer, "still", heading, current.open, asked)
-    steps = [_step(renderer, step, near) for step in reversed(selection.steps)]
+    still = agency_duties(renderer, "still", heading, current.open, asked)
+    steps = [agency_step(renderer, step, near) for step in reversed(selection.steps)]
     by_step = _by_step(wider, selection.steps)
     limits = [each for group in (duties, still) for found in group.groups.values() for each in found if each.timescales]
     taken = sum(len(renderer.change_line(each)) for _, changes in by_step for each in changes[:SHOWN])
@@ -157,37 +119,6 @@ def _shelf_page(renderer: Renderer, agency: Agency, shelf: Shelf) -> GeneratedPa
     )
 
 
-def _step(renderer: Renderer, step: Step, near: list[Selected]) -> AgencyStep:
-    mine = [each for each in near if each.step is step]
-    places = {family.id: number for number, family in enumerate(FAMILIES)}
-    loud = sorted(
-        (each for each in mine if not is_quiet(each.change)),
-        key=lambda each: (places[FAMILY_OF[each.change.kinds[0]].id], each.reach is not Reach.NAMED),
-    )
-    many = sum(not is_quiet(each.change) for each in near) > MANY
-    counts = Counter(FAMILY_OF[each.change.kinds[0]].id for each in mine)
-    anchor = f"{step.from_edition}-{step.to_edition}"
-    rows = tuple(
-        Row(
-            record="",
-            anchor="",
-            html=renderer.change_line(each.change)
-            if many and each.reach is Reach.MEMBER
-            else renderer.change_copy(each.change),
-        )
-        for each in loud
-    )
-    name = step_name(step.from_edition, step.to_edition)
-    return AgencyStep(
-        step=step,
-        anchor=anchor,
-        name=name,
-        counts=tuple((family.id, counts[family.id]) for family in FAMILIES if counts[family.id]),
-        loud=Section(anchor=anchor, heading=name, rows=rows),
-        quiet=tuple(each.change for each in mine if is_quiet(each.change)),
-    )
-
-
 def _by_step(found: Iterable[Selected], steps: tuple[Step, ...]) -> list[tuple[str, list[Change]]]:
     """Changes under the name of their step, newest step first, steps without one left out."""
     groups = [
@@ -195,22 +126,3 @@ def _by_step(found: Iterable[Selected], steps: tuple[Step, ...]) -> list[tuple[s
         for step in reversed(steps)
     ]
     return [(name, changes) for name, changes in groups if changes]
-
-
-def _duties(
-    renderer: Renderer, anchor: str, heading: str, provisions: tuple[Provision, ...], asked: Audience
-) -> Duties:
-    """What of *provisions* falls to the agency itself or its members, strongest first."""
-    groups: dict[Strength, list[Provision]] = {strength: [] for strength in Strength}
-    for provision in provisions:
-        if asked.nearest(provision.who) in (Reach.NAMED, Reach.MEMBER):
-            groups[provision.strength].append(provision)
-    rows = tuple(
-        Row(record="", anchor="", html=renderer.fragment("parts/duty-line.html.j2", provision=each, asked=asked))
-        for found in groups.values()
-        for each in found
-    )
-    return Duties(
-        groups={strength: found for strength, found in groups.items() if found},
-        section=Section(anchor=anchor, heading=heading, rows=rows),
-    )

@@ -19,6 +19,7 @@
     for (const [field, list] of [["who", words.agencies], ["topics", words.topics], ["chapters", words.chapters]]) full[field] = full[field].map((number) => list[number].id);
     const [first, last] = row.id.split("/")[0].match(/\d{4}(?:-draft)?/g);
     full.step = !last ? first : first === last ? `${first}, update of ${row.revision}` : `${first} → ${last}`;
+    full.newest = last || first;
     full.draft = words.editions.some((edition) => edition.draft && (edition.id === first || edition.id === last));
     return full;
   };
@@ -113,7 +114,8 @@
     $("x-status").textContent = shown.length ? `${shown.length} of ${all.length} ${what}; ${looked}${part}.` : `No ${what} among ${all.length}: ${looked}${part}. Take a filter away to see more.`;
   };
 
-  const sorters = { title: (a, b) => a.title.localeCompare(b.title), place: (a, b) => a.place.localeCompare(b.place, "en", { numeric: true }) };
+  const rank = (row) => (row.kinds.length ? words.kinds.findIndex((kind) => kind.id === row.kinds[0]) : 0);
+  const sorters = { "": (a, b) => rank(a) - rank(b) || order(b.newest) - order(a.newest), title: (a, b) => a.title.localeCompare(b.title), place: (a, b) => a.place.localeCompare(b.place, "en", { numeric: true }) };
   const update = async (write = true) => {
     const s = state();
     if (order(s.from) > order(s.to)) {
@@ -137,7 +139,7 @@
     fill("chapter", all, words.chapters.map((c) => [c.id, c.name]), s);
     fill("evidence", all, [["official", "official text seen"], ["secondary", "secondary report"]], s);
     shown = all.filter((row) => passes(row, s));
-    if (s.sort) shown.sort(sorters[s.sort]);
+    shown.sort(sorters[s.sort || ""]);
     count = PAGE;
     draw();
     status(all, s);

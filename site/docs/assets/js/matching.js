@@ -1,10 +1,12 @@
 // Finding the phrases of the grammar in a question and mending its misspelt words: diffing/asking/matching.py once more.
 
 const prepared = new WeakMap();
+const WRITTEN = [["’", "'"], ["‘", "'"], ["→", " to "], ["co-op", "coop"], ["co-ord", "coord"]];
 
 /** The words and figures of a text in lower case. */
 export const tokens = (text) =>
-  text.toLowerCase().replaceAll("’", "'").replaceAll("‘", "'").replaceAll("→", " to ").match(/[a-z0-9]+(?:'[a-z]+)?/g) ?? [];
+  WRITTEN.reduce((plain, [written, read]) => plain.replaceAll(written, read), text.toLowerCase())
+    .match(/[a-z0-9]+(?:'[a-z]+)?/g) ?? [];
 
 /** A grammar made ready for looking things up; kept for the next question. */
 export function prepare(grammar) {
