@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from diffing.evidence import FoundLimit, FoundStrength, find_limits, find_strengths, type_pair
+from diffing.evidence import FoundLimit, FoundStrength, TextFinding, find_limits, find_strengths, type_pair
 from diffing.evidence.folding import fold
 from diffing.pairing import Unit, pair_units
 from kb.base import KnowledgeBase
@@ -108,8 +108,8 @@ def measure_strengths(entries: list[Entry], show: bool) -> None:
         print(f"| {gold} | {total} | {total - lost} | {same} | {share:.3f} | {others} |")
     precision(table)
     worded = [each for each in entries if EXPECTING.search(each["modal_phrase"] or "")]
-    said = Counter(judge_strength(each, text_of(each, numbered, pages)) for each in worded if is_expected(each))
-    print("is-expected put with a word of expectation:", dict(said))
+    judged = Counter(judge_strength(each, text_of(each, numbered, pages)) for each in worded if is_expected(each))
+    print("is-expected put with a word of expectation:", dict(judged))
     by_paragraph(entries, numbered)
 
 
@@ -194,12 +194,48 @@ def measure_highway(base: KnowledgeBase) -> None:
         for finding in type_pair(base, old[pair.old], new[pair.new]):
             counts[finding.kind.value] += 1
             if finding.kind.value not in ("unchanged", "reworded"):
-                shown.append(f"{finding.kind.value}: {finding.was!r} -> {finding.now!r}")
+                shown.append(told(finding))
     print("\nHighway Code, 16 May to 1 August 2022:", dict(counts), *shown, sep="\n  ")
     text = "\n\n".join(unit.text for unit in new)
     wanted = Counter(re.sub(r"\s+", " ", each) for each in re.findall(r"\bMUST NOT\b|\bMUST\b", text))
     got = Counter(each.words.replace("*", "") for each in find_strengths(text) if each.words.isupper())
     print(f"  shouted: {dict(wanted)}; found: {dict(got)}")
+
+
+def measure_mutations(base: KnowledgeBase, name: str, texts: list[str], show: bool) -> None:
+    """Print how often one modal swapped in a real paragraph gives exactly the one finding that it should.
+
+    Every "must" becomes "should" and every "should" "must", one at a time; then every figure of a limit is doubled.
+    """
+    counts = Counter[str]()
+    for text in texts:
+        for each in find_strengths(text):
+            word = each.words.lower()
+            if word in ("must", "should"):
+                other = {"must": "should", "should": "must"}[word]
+                kind = "strengthened" if other == "must" else "weakened"
+                wanted = [(kind, (each.start, each.end))]
+                found = type_pair(base, text, text[: each.start] + other + text[each.end :])
+                is_right = [(f.kind.value, f.was_at) for f in found] == wanted
+                counts["modal, right" if is_right else "modal, wrong"] += 1
+                if show and not is_right:
+                    print(f"  {[told(f) for f in found]}: ...{text[max(0, each.start - 60) : each.end + 60]!r}")
+        for limit in find_limits(text):
+            value = limit.timescale.value
+            if value is None or str(value) not in limit.words:
+                continue
+            words = limit.words.replace(str(value), str(2 * value), 1)
+            found = type_pair(base, text, text[: limit.start] + words + text[limit.end :])
+            is_right = [f.kind.value for f in found] == ["timescale lengthened"]
+            counts["limit, right" if is_right else "limit, wrong"] += 1
+            if show and not is_right:
+                print(f"  {[told(f) for f in found]}: {limit.words!r}")
+    print(f"{name}, one word changed: {dict(sorted(counts.items()))}")
+
+
+def told(finding: TextFinding) -> str:
+    """A finding on one line."""
+    return f"{finding.kind.value}: {finding.was!r} -> {finding.now!r}"
 
 
 def measure_speed(base: KnowledgeBase) -> None:
@@ -221,6 +257,11 @@ def main() -> None:
     measure_limits(facts["provisions"], show)
     base = read_corpus(corpus_root())
     measure_highway(base)
+    numbered = list(paragraphs()[0].values())
+    highway = [unit.text for unit in rules(SHARED / "documents/highway-code-2022-08-01.md")]
+    print()
+    measure_mutations(base, "Working Together 2023", numbered, show)
+    measure_mutations(base, "Highway Code", highway, show)
     measure_speed(base)
 
 

@@ -97,6 +97,16 @@ def test_a_file_can_be_read_by_others(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
 
 
+def test_wider_groups_can_be_left_out() -> None:
+    """Neither rows nor duties that concern the agency only through a wider group; and the file says so."""
+    whole = json.loads(run("--for", "board", "--format", "json").stdout)
+    named = json.loads(run("--for", "board", "--named", "--format", "json").stdout)
+
+    assert {line["reach"] for line in whole["lines"]} - {line["reach"] for line in named["lines"]} <= {"wider group"}
+    assert not [each for each in (*named["lines"], *named["duties"]) if each["reach"] == "wider group"]
+    assert "without what concerns them only through a wider group" in named["asked"][0]
+
+
 def test_an_empty_answer_is_written_and_says_so() -> None:
     """Without ``--fail-empty`` an honest empty file."""
     result = run("--kind", "weaker", "--format", "md")

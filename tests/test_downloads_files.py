@@ -133,7 +133,7 @@ def test_every_link_of_the_handout_leads_somewhere(small: Compiled) -> None:
 
     names = set(body.xpath(".//w:bookmarkStart/@w:name"))
     assert set(body.xpath(".//w:hyperlink/@w:anchor")) <= names
-    assert {"row-1", "source-1"} <= names
+    assert {"row_1", "source_1"} <= names
 
 
 def test_slides_hold_few_words_and_say_the_rest_in_notes(shipped: Compiled) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ def output_option(command: Any) -> Any:
 
 @click.group(invoke_without_command=True)
 @filter_options
+@click.option("--named", "named_only", is_flag=True, help="Leave out what only concerns wider groups.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="What to write; else the ending of FILE decides.")
 @click.option("--unchanged", is_flag=True, help="The certificate: what both editions are recorded to have alike.")
 @click.option("--fail-empty", is_flag=True, help="Write nothing and fail when no row fits.")
@@ -41,6 +43,7 @@ def export(
     kinds: Sequence[str],
     strengths: Sequence[str],
     topics: Sequence[str],
+    named_only: bool,
     form: str | None,
     unchanged: bool,
     fail_empty: bool,
@@ -66,7 +69,8 @@ def export(
 
     chosen = _chosen_format(form, output, force=force)
     compiled = load(corpus)
-    filters = read_filters(compiled, agency, from_edition, to_edition, kinds, strengths, topics)
+    asked = read_filters(compiled, agency, from_edition, to_edition, kinds, strengths, topics)
+    filters = dataclasses.replace(asked, named_only=named_only)
     purpose = Purpose.UNCHANGED if unchanged else Purpose.CHANGES
     summary = make_summary(compiled, filters, date=_date(), purpose=purpose)
     if fail_empty and not summary.lines:

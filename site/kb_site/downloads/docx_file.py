@@ -222,7 +222,7 @@ def _sources(body: Body, summary: Summary) -> None:
     body.add("Sources", "Heading1")
     for source in summary.sources:
         words = f"[{source.number}] {source.words} ({source.evidence})"
-        body.add(f"{words}\n{source.address}" if source.address else words, bookmark=f"source-{source.number}")
+        body.add(f"{words}\n{source.address}" if source.address else words, bookmark=f"source_{source.number}")
     body.add(f"Our own words, {summary.licence}. {summary.disclaimer}", "SourceLine")
 
 
@@ -230,7 +230,7 @@ def _links(references: tuple[Reference, ...]) -> list[Run]:
     runs: list[Run] = []
     for number, reference in enumerate(references):
         runs.append(Run(text="; " if number else ""))
-        runs.append(Run(text=f"[{reference.number}]", anchor=f"source-{reference.number}", style="Hyperlink"))
+        runs.append(Run(text=f"[{reference.number}]", anchor=f"source_{reference.number}", style="Hyperlink"))
         runs.append(Run(text=f" {reference.place}" if reference.place else ""))
     return [run for run in runs if run.text]
 
@@ -240,4 +240,4 @@ def _text(words: str) -> list[Paragraph]:
 
 
 def _anchor(number: int) -> str:
-    return f"row-{number}"
+    return f"row_{number}"

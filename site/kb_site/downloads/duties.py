@@ -56,6 +56,8 @@ def _asked(
         reach = filters.audience.nearest(provision.who) if filters.audience else None
         if provision.strength is Strength.STATES or (filters.audience and reach is None):
             continue
+        if filters.named_only and reach is Reach.WIDER:
+            continue
         if filters.strengths and provision.strength not in filters.strengths:
             continue
         if filters.topics and not set(filters.topics) & set(provision.topics):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import logging
 from functools import lru_cache
 from itertools import groupby
@@ -37,7 +39,8 @@ NEEDED = (
 def can_write_pdf() -> bool:
     """True where the system libraries that PDF needs can be loaded."""
     try:
-        import weasyprint  # noqa: F401
+        with contextlib.redirect_stdout(io.StringIO()):  # it prints a long notice when it cannot load
+            import weasyprint  # noqa: F401
     except (ImportError, OSError):
         return False
     return True

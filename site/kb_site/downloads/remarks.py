@@ -18,8 +18,9 @@ PARAPHRASE = (
 
 def asked(base: KnowledgeBase, filters: Filters, ends: tuple[str, str]) -> tuple[str, ...]:
     """The question as it was understood."""
+    only = "; without what concerns them only through a wider group" if filters.audience and filters.named_only else ""
     lines = [
-        ("For", filters.audience.agency.name if filters.audience else "everybody"),
+        ("For", f"{filters.audience.agency.name}{only}" if filters.audience else "everybody"),
         ("Editions", step_name(*ends)),
         ("Kinds of change", ", ".join(filters.kinds)),
         ("Strength", ", ".join(filters.strengths)),

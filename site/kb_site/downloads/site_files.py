@@ -7,7 +7,7 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -33,7 +33,7 @@ LATEST_FORMATS = (Format.DOCX, Format.PPTX, Format.XLSX)
 """What an agency's latest step is offered as."""
 
 SINCE_FORMATS = (Format.DOCX, Format.XLSX)
-"""What an agency's long time is offered as: a deck of a hundred rows is no deck."""
+"""What an agency's long time is offered as, without what concerns it only through a wider group."""
 
 STEP_FORMATS = (Format.DOCX, Format.PPTX, Format.XLSX, Format.CSV)
 """What the comparison of two neighbouring editions is offered as."""
@@ -119,10 +119,13 @@ def _of_agency(compiled: Compiled, agency: Agency, issued: list[str], date: str,
     for (before, after), formats in spans.items():
         if not near & _named(compiled, before, after):
             continue
-        filters = Filters(audience=asked, from_edition=before, to_edition=after)
+        is_long = formats is SINCE_FORMATS
+        filters = Filters(audience=asked, from_edition=before, to_edition=after, named_only=is_long)
         summary = make_summary(compiled, filters, date=date)
         if summary.lines:
-            yield from _files(summary, formats, f"downloads/{agency.id}/{before}-{after}", agency.id, folder)
+            stem = f"downloads/{agency.id}/{before}-{after}"
+            remark = ", without wider groups" if is_long else ""
+            yield from _files(summary, formats, stem, agency.id, folder, remark=remark)
 
 
 @lru_cache(maxsize=8)
@@ -142,13 +145,13 @@ def _of_step(compiled: Compiled, step: Step, date: str, folder: Path) -> Iterato
 
 
 def _files(
-    summary: Summary, formats: tuple[Format, ...] | list[Format], stem: str, agency: str, folder: Path
+    summary: Summary, formats: Sequence[Format], stem: str, agency: str, folder: Path, *, remark: str = ""
 ) -> Iterator[SiteFile]:
     key = _digest(msgspec.msgpack.encode(summary))
     for form in formats:
         yield SiteFile(
             path=f"{stem}.{form}",
-            label=f"{form.label}: {summary.span}",
+            label=f"{form.label}: {summary.span}{remark}",
             content=_kept(folder / f"{key}-{_writers(form)}.{form}", summary, form),
             form=form,
             agency=agency,
