@@ -7,9 +7,9 @@ import json
 from diffing.asking.grammar import Grammar
 
 
-def grammar_json(grammar: Grammar) -> str:
-    """*grammar* as one line of JSON, with the same bytes for equal grammars."""
-    data = {
+def grammar_data(grammar: Grammar) -> dict[str, object]:
+    """*grammar* as plain values, in the shape that ``reading.js`` reads."""
+    return {
         "phrases": {each.words: list(each.meanings) for each in grammar.phrases},
         "known": grammar.known,
         "stop": grammar.stop,
@@ -18,4 +18,8 @@ def grammar_json(grammar: Grammar) -> str:
         "years": {each.year: {"within": list(each.within), "standing": each.standing} for each in grammar.years},
         "names": {each.id: each.name for each in grammar.names},
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def grammar_json(grammar: Grammar) -> str:
+    """*grammar* as one line of JSON, with the same bytes for equal grammars."""
+    return json.dumps(grammar_data(grammar), ensure_ascii=False, separators=(",", ":"))

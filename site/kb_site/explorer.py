@@ -1,4 +1,4 @@
-"""What the explorer and the search page load: scripts that hand over data, one for each step and each edition.
+"""What the explorer, the Ask page and the search page load: scripts that hand over data, one for each step and each edition.
 
 Scripts and not JSON, because a browser that reads the site from a folder refuses to fetch; the same data as JSON lies
 in ``data/``. What is loaded first stays small: a reader who asks for one step gets that step.
@@ -34,17 +34,17 @@ def explorer_files(renderer: Renderer) -> list[GeneratedFile]:
     """
     compiled = renderer.compiled
     places = _places(compiled)
-    files = [_script("words", _words(compiled))]
+    files = [data_script("words", _words(compiled))]
     for step in compiled.steps:
         name = f"{step.from_edition}-{step.to_edition}"
         loud = [each for each in step.changes if not is_quiet(each)]
         quiet = [each for each in step.changes if is_quiet(each)]
-        files.append(_script(name, [_change_row(renderer, places, each) for each in loud]))
-        files.append(_script(f"{name}-quiet", [_change_row(renderer, places, each) for each in quiet]))
+        files.append(data_script(name, [_change_row(renderer, places, each) for each in loud]))
+        files.append(data_script(f"{name}-quiet", [_change_row(renderer, places, each) for each in quiet]))
     for edition in compiled.base.editions:
         provisions = compiled.base.provisions_of(edition.id)
-        files.append(_script(edition.id, [_provision_row(renderer, places, each) for each in provisions]))
-    return [*files, _script("search", list(_search_rows(renderer)))]
+        files.append(data_script(edition.id, [_provision_row(renderer, places, each) for each in provisions]))
+    return [*files, data_script("search", list(_search_rows(renderer)))]
 
 
 def explorer_pages(renderer: Renderer, files: Iterable[GeneratedFile]) -> Iterator[GeneratedPage]:
@@ -71,7 +71,8 @@ def explorer_pages(renderer: Renderer, files: Iterable[GeneratedFile]) -> Iterat
     )
 
 
-def _script(name: str, value: object) -> GeneratedFile:
+def data_script(name: str, value: object) -> GeneratedFile:
+    """The script that hands *value* over to the page under *name*."""
     text = msgspec.json.encode(value).decode().replace("<", "\\u003c")
     return GeneratedFile(uri=f"{_FOLDER}/{name}.js", content=f"kbTake({msgspec.json.encode(name).decode()},{text});\n")
 
@@ -83,9 +84,11 @@ def _words(compiled: Compiled) -> dict[str, object]:
         "agencies": [{"id": each.id, "name": each.name, **_reach(compiled, each.id)} for each in base.agencies],
         "sources": [cite(base, Citation(source=each.id)) for each in base.sources],
         "topics": [{"id": each.id, "name": each.label} for each in base.topics],
+        "terms": [{"id": each.id, "name": each.label} for each in base.terms],
         "chapters": [
             {
                 "id": each.id,
+                "number": each.number,
                 "name": f"{each.edition}: {each.number} {each.title}",
                 "partial": each.coverage == "partial",
             }
@@ -126,11 +129,12 @@ def _reach(compiled: Compiled, agency: str) -> dict[str, list[str]]:
 
 
 def _places(compiled: Compiled) -> dict[str, int]:
-    """The number of each agency, topic, chapter and source in its list of words."""
+    """The number of each agency, topic, term, chapter and source in its list of words."""
     base = compiled.base
     lists = {
         "agency": [each.id for each in base.agencies],
         "topic": [each.id for each in base.topics],
+        "term": [each.id for each in base.terms],
         "chapter": [each.id for each in base.chapters],
         "source": [each.id for each in base.sources],
     }
@@ -156,6 +160,7 @@ def _change_row(renderer: Renderer, places: dict[str, int], change: Change) -> d
             "limit": row.timescale,
             "who": [places[f"agency:{name}"] for name in change.who],
             "topics": [places[f"topic:{name}"] for name in change.topics],
+            "terms": [places[f"term:{name}"] for name in change.terms],
             "chapters": [places[f"chapter:{name}"] for name in dict.fromkeys(each.chapter for each in ends)],
             "place": row.paragraph,
             "evidence": row.evidence,
@@ -177,6 +182,7 @@ def _provision_row(renderer: Renderer, places: dict[str, int], provision: Provis
             "limit": "; ".join(map(str, provision.timescales)),
             "who": [places[f"agency:{name}"] for name in provision.who],
             "topics": [places[f"topic:{name}"] for name in provision.topics],
+            "terms": [places[f"term:{name}"] for name in provision.terms],
             "chapters": [places[f"chapter:{provision.chapter}"]],
             "place": f"{provision.edition}: {provision.paragraph}" if provision.paragraph else "",
             "evidence": base.evidence(provision).value,

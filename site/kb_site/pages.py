@@ -11,6 +11,7 @@ from kb_site.page import GeneratedFile, GeneratedPage, Offer
 from kb_site.render import Renderer
 from kb_site.views.about import about_pages, put_sources
 from kb_site.views.agencies import agency_pages
+from kb_site.views.asking import asking_files, asking_pages
 from kb_site.views.compare import compare_pages
 from kb_site.views.duties import duty_pages
 from kb_site.views.editions import edition_pages
@@ -45,9 +46,9 @@ def whole_site(
         *register_pages(renderer),
         *about_pages(renderer, corrections),
     ]
-    files = (*data_files(compiled), *explorer_files(renderer), *feed_files(compiled, corrections))
+    files = (*data_files(compiled), *explorer_files(renderer), *asking_files(renderer), *feed_files(compiled, corrections))
     for file in files:
         renderer.links.add_file(file.uri)
-    pages += [*explorer_pages(renderer, files), *home_pages(renderer)]
+    pages += [*explorer_pages(renderer, files), *asking_pages(renderer), *home_pages(renderer)]
     renderer.links.check()
     return tuple(sorted(pages, key=lambda page: page.src_uri)), tuple(sorted(files, key=lambda file: file.uri))

@@ -24,6 +24,7 @@ from kb_site.page import TITLE, GeneratedPage
 from kb_site.pages import whole_site
 from kb_site.pairs import further_pairs
 from kb_site.policy import with_policy
+from kb_site.reader import MODULES, plain_script
 
 log = get_plugin_logger("kb-site")
 
@@ -66,6 +67,9 @@ class KbSitePlugin(BasePlugin[KbSiteConfig]):
             files.append(File.generated(config, page.src_uri, content=_front_matter(page)))
         for other in (*others, *(file for _, file in offered)):
             files.append(File.generated(config, other.uri, content=other.content))
+        scripts = Path(config.docs_dir) / "assets" / "js"
+        reader = plain_script((scripts / name).read_text(encoding="utf-8") for name in MODULES)
+        files.append(File.generated(config, "assets/js/reader.js", content=reader))
         log.info("%d pages from %d provisions", len(pages), len(compiled.base.provisions))
         return files
 

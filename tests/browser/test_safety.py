@@ -22,6 +22,7 @@ def harmful_site(small: Compiled, tmp_path_factory: pytest.TempPathFactory) -> P
     root = tmp_path_factory.mktemp("harm")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kb_site.plugin, "load", lambda _: harmful(small))
+        patch.setenv("XDG_CACHE_HOME", str(root / "cache"))  # never meet the small one
         build_site(ROOT / "mkdocs.yml", SMALL, root / SUB_PATH)
     return root
 
