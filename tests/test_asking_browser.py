@@ -13,6 +13,7 @@ import pytest
 from asking_cases import asking_of, golden_questions
 
 from diffing.asking import grammar_json, read_question
+from diffing.asking.reading import echo
 from diffing.compiled import Compiled
 
 SCRIPT = Path(__file__).resolve().parents[1] / "site" / "docs" / "assets" / "js" / "reading.js"
@@ -30,7 +31,7 @@ ODD = (
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 def test_both_readers_agree(shipped: Compiled, tmp_path: Path) -> None:
-    """On the golden questions, on odd input and on a thousand jumbles of their words, every slot is the same."""
+    """On the golden questions, on odd input and on a thousand jumbles of their words, every slot and the echo are the same."""
     asking = asking_of(shipped)
     questions = [case.question for case in golden_questions()]
     chance = random.Random(5)
@@ -41,15 +42,18 @@ def test_both_readers_agree(shipped: Compiled, tmp_path: Path) -> None:
     (tmp_path / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
     program = f"""
         import fs from "node:fs";
-        import {{ readQuestion }} from {json.dumps(SCRIPT.as_uri())};
+        import {{ echo, readQuestion }} from {json.dumps(SCRIPT.as_uri())};
         const load = (name) => JSON.parse(fs.readFileSync(`{tmp_path}/${{name}}.json`, "utf8"));
         const grammar = load("grammar");
-        console.log(JSON.stringify(load("questions").map((question) => readQuestion(grammar, question))));
+        const read = load("questions").map((question) => readQuestion(grammar, question));
+        console.log(JSON.stringify(read.map((reading) => [reading, echo(grammar, reading)])));
     """
 
     run = subprocess.run(
         ["node", "--input-type=module", "-e", program], capture_output=True, text=True, check=True, timeout=120
     )
 
-    for question, found in zip(questions, json.loads(run.stdout), strict=True):
-        assert found == json.loads(json.dumps(msgspec.to_builtins(read_question(asking.matcher, question)))), question
+    for question, (found, line) in zip(questions, json.loads(run.stdout), strict=True):
+        reading = read_question(asking.matcher, question)
+        assert found == json.loads(json.dumps(msgspec.to_builtins(reading))), question
+        assert line == echo(asking.matcher, reading), question

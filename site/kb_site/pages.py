@@ -7,6 +7,7 @@ from diffing.compiled import Compiled
 from kb_site.data_files import data_files
 from kb_site.explorer import explorer_files, explorer_pages
 from kb_site.feeds import feed_files
+from kb_site.measured import Measured
 from kb_site.page import GeneratedFile, GeneratedPage, Offer
 from kb_site.render import Renderer
 from kb_site.views.about import about_pages, put_sources
@@ -20,7 +21,12 @@ from kb_site.views.registers import put_terms, register_pages
 
 
 def whole_site(
-    compiled: Compiled, *, further: tuple[Step, ...] = (), corrections: str = "", offers: tuple[Offer, ...] = ()
+    compiled: Compiled,
+    *,
+    further: tuple[Step, ...] = (),
+    corrections: str = "",
+    offers: tuple[Offer, ...] = (),
+    measured: Measured | None = None,
 ) -> tuple[tuple[GeneratedPage, ...], tuple[GeneratedFile, ...]]:
     """Every page and every data file, each ordered by address; equal input gives equal output.
 
@@ -29,6 +35,7 @@ def whole_site(
         further: The comparisons of issued editions that do not follow each other.
         corrections: The changelog of the corpus, as Markdown.
         offers: Files to take away; whoever builds the site puts them where they say.
+        measured: Figures of the benchmarks for the page on methods.
 
     Raises:
         KbError: a link leads nowhere.
@@ -44,7 +51,7 @@ def whole_site(
         *agency_pages(renderer, offers),
         *duty_pages(renderer),
         *register_pages(renderer),
-        *about_pages(renderer, corrections),
+        *about_pages(renderer, corrections, measured or Measured()),
     ]
     files = (*data_files(compiled), *explorer_files(renderer), *asking_files(renderer), *feed_files(compiled, corrections))
     for file in files:

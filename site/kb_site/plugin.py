@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from diffing.compiled import load
 from kb.corpus import corpus_root
 from kb.errors import KbError
+from kb_site.measured import read_measured
 from kb_site.offers import files_to_offer
 from kb_site.page import TITLE, GeneratedPage
 from kb_site.pages import whole_site
@@ -59,6 +60,7 @@ class KbSitePlugin(BasePlugin[KbSiteConfig]):
                 further=further_pairs(compiled, root),
                 corrections=corrections,
                 offers=tuple(offer for offer, _ in offered),
+                measured=read_measured(Path(config.config_file_path).parent / "benchmarks"),
             )
         except KbError as error:
             raise PluginError(str(error)) from error

@@ -29,4 +29,4 @@ def plain_script(modules: Iterable[str]) -> str:
     left = re.search(r"^\s*(?:import|export)\b.*|\bimport\(.*", code, re.MULTILINE)
     if left:
         raise KbError(f"reader of questions: cannot make a plain script of: {left[0].strip()}")
-    return f'"use strict";\nwindow.kbReader = (() => {{\n{code}return {{ readQuestion }};\n}})();\n'
+    return f'"use strict";\nwindow.kbReader = (() => {{\n{code}return {{ echo, readQuestion }};\n}})();\n'

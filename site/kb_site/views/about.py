@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kb.coverage import coverage_of
 from kb.guidance import AnnouncedChange, Note, Provision
 from kb.vocabulary import Evidence
+from kb_site.measured import CORPORA, Measured
 from kb_site.page import GeneratedPage
 from kb_site.render import Renderer
 from kb_site.shelves import Row, Section, shelves
@@ -52,7 +53,7 @@ def put_sources(renderer: Renderer) -> list[GeneratedPage]:
     return pages
 
 
-def about_pages(renderer: Renderer, corrections: str) -> Iterator[GeneratedPage]:
+def about_pages(renderer: Renderer, corrections: str, measured: Measured) -> Iterator[GeneratedPage]:
     """Coverage, disputes, methods, corrections, data, about."""
     compiled = renderer.compiled
     base = compiled.base
@@ -75,6 +76,8 @@ def about_pages(renderer: Renderer, corrections: str) -> Iterator[GeneratedPage]
         "How this is made",
         description="How editions are compared, what each kind of change means, and who vouches for it.",
         steps=compiled.steps,
+        measured=measured,
+        corpora=CORPORA,
     )
     yield renderer.page(
         "corrections.html.j2",

@@ -158,3 +158,21 @@ function findEditions(draft, grammar, intent) {
   if (order(start) > order(end)) [start, end] = [end, start];
   return start === end ? [[start], "", ""] : [[], start, end];
 }
+
+/** The reading as one line that can be edited and asked again. */
+export function echo(grammar, reading) {
+  const names = (kind, ids) => ids.map((id) => grammar.names[`${kind}:${id}`]).join(", ");
+  const span = reading.from_edition ? `${reading.from_edition} → ${reading.to_edition}` : reading.editions.join(", ");
+  const parts = [
+    ["", reading.intent],
+    ["for", names("agency", reading.agencies) || "everybody"],
+    ["not for", names("agency", reading.excluded)],
+    ["editions", span.replaceAll("-draft", " draft") || (reading.now ? "now" : "all")],
+    ["kinds", reading.kinds.join(", ") || "any"],
+    ["strength", reading.strengths.join(", ")],
+    ["chapters", reading.chapters.map((number) => `chapter ${number}`).join(", ")],
+    ["terms", names("term", reading.terms)],
+    ["words", reading.left.join(" ")],
+  ];
+  return parts.filter(([, value]) => value).map(([name, value]) => (name ? `${name}: ${value}` : value)).join("; ");
+}
