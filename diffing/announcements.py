@@ -45,5 +45,9 @@ def check_announcements(compiled: Compiled) -> Announcements:
         if any(finding.kind in STRONG and finding.basis is not Basis.ANNOUNCED for finding in change.findings)
         and not change.announced
     ]
-    unexplained = [change for change in compiled.base.changes if not change.before and not change.after]
+    unexplained = [
+        change
+        for change in compiled.base.changes
+        if not {change.from_edition, change.to_edition} & drafts and not change.before and not change.after
+    ]
     return Announcements(unexplained=tuple(unexplained), unannounced=tuple(unannounced))

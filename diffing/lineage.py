@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from diffing.change import Basis, Change, Tie
+from diffing.change import Basis, Tie
 from diffing.compiled import Compiled
 from kb.base import KnowledgeBase
 from kb.guidance import ChangeKind, Provision
@@ -53,7 +53,8 @@ def lineages(compiled: Compiled) -> tuple[Lineage, ...]:
             for name in right.members:
                 group_of[name] = left
     groups = {id(group): group for group in group_of.values()}.values()
-    return _with_own_slugs([_lineage(base, group) for group in groups])
+    order = {each.id: number for number, each in enumerate(base.provisions)}
+    return _with_own_slugs([_lineage(base, group, order) for group in groups])
 
 
 def lineage_of(compiled: Compiled, provision: Provision) -> Lineage:
@@ -75,33 +76,61 @@ def find_provision(base: KnowledgeBase, name: str) -> Provision:
     if "/" not in name:
         drafts = {edition.id for edition in base.editions if edition.is_draft}
         found = [each for each in base.provisions if each.id.split("/")[1] == name]
+        issued = [each for each in found if each.edition not in drafts]
         if found:
-            return max(found, key=lambda each: (each.edition not in drafts, base.provisions.index(each)))
+            return (issued or found)[-1]
     return base.provision(name)
 
 
 def badge(compiled: Compiled, provision: Provision) -> str:
     """A short history of a provision in one bracket, e.g. ``[2013, strengthened 2018]``.
 
-    Begins with the edition in which the line is first recorded; then each later step that changed it, up to the
-    edition of *provision*. ``carried on``, ``unchanged`` and ``reworded`` are not told.
+    Begins with the edition in which the duty is first recorded; then each later step that changed it, up to the
+    edition of *provision*. Told is what led to this provision, not what became of others that split off on the way,
+    and nothing that only a draft shows. ``carried on``, ``unchanged`` and ``reworded`` are not told.
     """
-    line = lineage_of(compiled, provision)
-    order = _order(compiled.base)
-    until = order[provision.edition]
     drafts = {edition.id for edition in compiled.base.editions if edition.is_draft}
-    members = [each for each in line.members if order[each.edition] <= until]
-    issued = [each for each in members if each.edition not in drafts] or members
-    words = [issued[0].edition]
-    names = {each.id for each in members}
-    for step in compiled.steps:
-        if order[step.to_edition] > until or step.from_edition == step.to_edition or step.to_edition in drafts:
-            continue
-        kinds = [kind for change in step.changes if _touches(change, names) for kind in change.kinds]
-        told = [kind for kind in dict.fromkeys(kinds) if kind not in _QUIET]
-        if told:
-            words.append(f"{', '.join(told)} {step.to_edition}")
+    behind = _led_to(compiled, provision)
+    editions = {name.split("/")[0] for name in behind}
+    order = [edition.id for edition in compiled.base.editions if edition.id in editions]
+    words = [next((name for name in order if name not in drafts), order[0])]
+    kinds_of = _told_kinds(compiled)
+    for edition in order:
+        found = {kind for name in behind if name.startswith(f"{edition}/") for kind in kinds_of.get(name, ())}
+        if found:
+            words.append(f"{', '.join(kind for kind in ChangeKind if kind in found)} {edition}")
     return f"[{'; '.join(words)}]"
+
+
+def _led_to(compiled: Compiled, provision: Provision) -> set[str]:
+    """Ids of *provision* and of all that it continues, one step after the other."""
+    earlier: dict[str, list[str]] = {}
+    for tie in lineage_of(compiled, provision).ties:
+        earlier.setdefault(tie.new, []).append(tie.old)
+    found = {provision.id}
+    queue = [provision.id]
+    while queue:
+        for name in earlier.get(queue.pop(), []):
+            if name not in found:
+                found.add(name)
+                queue.append(name)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _told_kinds(compiled: Compiled) -> dict[str, set[ChangeKind]]:
+    """Id of each provision to what a badge tells of the steps from one issued edition to the next that led to it."""
+    drafts = {edition.id for edition in compiled.base.editions if edition.is_draft}
+    found: dict[str, set[ChangeKind]] = {}
+    for step in compiled.steps:
+        if step.from_edition == step.to_edition or {step.from_edition, step.to_edition} & drafts:
+            continue
+        for change in step.changes:
+            told = set(change.kinds) - _QUIET
+            if told and change.old:
+                for name in change.new:
+                    found.setdefault(name, set()).update(told)
+    return found
 
 
 _QUIET = frozenset(
@@ -117,14 +146,6 @@ _QUIET = frozenset(
     }
 )
 """Kinds that a badge does not tell: the line itself shows them, or nothing in it changed."""
-
-
-def _touches(change: Change, names: set[str]) -> bool:
-    return bool(names & set(change.new)) and bool(change.old)
-
-
-def _order(base: KnowledgeBase) -> dict[str, int]:
-    return {edition.id: number for number, edition in enumerate(base.editions)}
 
 
 def _direct_ties(compiled: Compiled) -> list[Tie]:
@@ -155,8 +176,7 @@ def _with_own_slugs(lines: list[Lineage]) -> tuple[Lineage, ...]:
     )
 
 
-def _lineage(base: KnowledgeBase, group: _Joined) -> Lineage:
-    order = {each.id: number for number, each in enumerate(base.provisions)}
+def _lineage(base: KnowledgeBase, group: _Joined, order: dict[str, int]) -> Lineage:
     members = sorted((base.provision(name) for name in group.members), key=lambda each: order[each.id])
     ties = sorted(group.ties, key=lambda tie: (order[tie.new], order[tie.old]))
     head = _name_giver(base, members)

@@ -68,7 +68,10 @@ class Row:
     """Every citation, in words."""
 
     evidence: str
-    """``official`` or ``secondary``; both, before and after, where the two sides differ."""
+    """``official`` or ``secondary``; both, before and after, where the two sides differ.
+
+    What a source announces is never told as better founded than the sources it cites.
+    """
 
     note: str
     """A word to the reader."""
@@ -102,7 +105,7 @@ def make_row(base: KnowledgeBase, change: Change, *, reach: str = "") -> Row:
         before=", ".join(change.old),
         after=", ".join(change.new),
         paragraph=_arrow(_paragraphs(old), _paragraphs(new)),
-        sources="; ".join(cite(base, citation) for citation in change.citations),
+        sources=cite_all(base, change.citations),
         evidence=_evidence(base, change, old, new),
         note=change.note,
     )
@@ -123,24 +126,37 @@ def cite(base: KnowledgeBase, citation: Citation) -> str:
     return f"{source.publisher}: {source.title}{year}{locator}"
 
 
+def cite_all(base: KnowledgeBase, citations: Iterable[Citation]) -> str:
+    """Citations in words, each once: several statements of one place read the same."""
+    placed = list(citations)
+    named = {citation.source for citation in placed if citation.locator}
+    told = (each for each in placed if each.locator or each.source not in named)
+    return "; ".join(dict.fromkeys(cite(base, citation) for citation in told))
+
+
+def strength_words(provision: Provision) -> str:
+    """The strength, with the word that it is inferred where no source gives it."""
+    return f"{provision.strength}{' (inferred)' if provision.strength_inferred else ''}"
+
+
 def _arrow(before: str, after: str) -> str:
     return f"{before} → {after}" if before and after and before != after else after or before
 
 
 def _strengths(provisions: list[Provision]) -> str:
-    words = (f"{each.strength}{' (inferred)' if each.strength_inferred else ''}" for each in provisions)
-    return ", ".join(dict.fromkeys(words))
+    return ", ".join(dict.fromkeys(map(strength_words, provisions)))
 
 
 def _paragraphs(provisions: list[Provision]) -> str:
-    return "; ".join(f"{each.edition}: {each.paragraph}" for each in provisions if each.paragraph)
+    return "; ".join(dict.fromkeys(f"{each.edition}: {each.paragraph}" for each in provisions if each.paragraph))
 
 
 def _evidence(base: KnowledgeBase, change: Change, old: list[Provision], new: list[Provision]) -> str:
+    cited = {base.source(citation.source).evidence for citation in change.citations}
+    if Evidence.OFFICIAL not in cited:
+        return Evidence.SECONDARY.value
     sides = [min((base.evidence(each) for each in side), key=_doubt) for side in (old, new) if side]
-    if not sides:
-        kinds = {base.source(citation.source).evidence for citation in change.citations}
-        sides = [Evidence.OFFICIAL if Evidence.OFFICIAL in kinds else Evidence.SECONDARY]
+    sides = sides or [Evidence.OFFICIAL]
     return _arrow(sides[0].value, sides[-1].value)
 
 

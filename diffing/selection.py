@@ -80,7 +80,8 @@ class Selection:
     """The steps that were looked through, oldest first."""
 
     found: tuple[Selected, ...]
-    """By step, then what names the agency itself before wider groups, then weightiest kind first."""
+    """By step and in-place update, oldest first; then what names the agency itself before wider groups, then
+    weightiest kind first."""
 
     silent: tuple[Selected, ...]
     """What was left out because it tells no change, in the same order."""
@@ -97,7 +98,7 @@ class Selection:
 
 
 def find_edition(base: KnowledgeBase, name: str) -> Edition:
-    """The edition that people call *name*: ``2018``, ``WT18``, ``wt2018``, ``latest``, ``draft`` ids.
+    """The edition that people call *name*: ``2018``, ``WT18``, ``wt2018``, ``latest``, the id of a draft.
 
     Raises:
         NotFoundError: there is none; the message lists those there are.
@@ -198,7 +199,11 @@ def _passes(base: KnowledgeBase, filters: Filters, change: Change) -> bool:
     return not filters.strengths or any(base.provision(name).strength in filters.strengths for name in shown)
 
 
-def _nearness(steps: tuple[Step, ...]) -> Callable[[Selected], tuple[int, int]]:
+def _nearness(steps: tuple[Step, ...]) -> Callable[[Selected], tuple[int, str, int]]:
     place = {id(step): number for number, step in enumerate(steps)}
     reaches = list(Reach)
-    return lambda each: (place[id(each.step)], reaches.index(each.reach) if each.reach else 0)
+    return lambda each: (
+        place[id(each.step)],
+        each.change.revision,
+        reaches.index(each.reach) if each.reach else 0,
+    )

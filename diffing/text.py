@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
 
 from diffing.change import Tie
 from diffing.compiled import Compiled
 from diffing.lineage import Lineage
-from diffing.rows import cite
+from diffing.rows import cite_all, strength_words
 from kb.base import KnowledgeBase
 from kb.guidance import Provision
 from kb.vocabulary import Citation
@@ -28,12 +27,13 @@ def provision_lines(compiled: Compiled, provision: Provision, badge: str) -> lis
         ("who", ", ".join(base.agency(name).name for name in provision.who)),
         ("limit", "; ".join(map(str, provision.timescales))),
         ("law", provision.law),
+        ("updates", _times(provision)),
         ("place", f"{edition.id}, {chapter.number} {chapter.title}".replace(",  ", ", ") + _paragraph(provision)),
         ("topics", ", ".join(base.topic(name).label for name in provision.topics)),
         ("note", provision.note),
         ("alone", provision.alone),
         ("evidence", base.evidence(provision).value),
-        ("source", _sources(base, provision.citations)),
+        ("source", cite_all(base, provision.citations)),
         ("id", provision.id),
     )
     for name, value in facts:
@@ -41,6 +41,11 @@ def provision_lines(compiled: Compiled, provision: Provision, badge: str) -> lis
             lines += _wrapped(f"{name}: {value}", "  ", "    ")
     for link in provision.continues:
         lines += _wrapped(f"continues {link.earlier}: {link.why}{_basis(base, link.citations)}", "  ", "    ")
+    for later in base.provisions:
+        for link in later.continues:
+            if link.earlier == provision.id:
+                words = f"continued by {later.id}: {link.why}{_basis(base, link.citations)}"
+                lines += _wrapped(words, "  ", "    ")
     return lines
 
 
@@ -58,10 +63,13 @@ def lineage_lines(compiled: Compiled, line: Lineage) -> list[str]:
             lines += _wrapped(part, "  - ", "    ")
         if limits:
             lines += _wrapped(f"limit: {limits}", "  ", "    ")
-        lines += _wrapped(f"who: {', '.join(base.agency(name).name for name in member.who)}", "  ", "    ")
+        if member.who:
+            lines += _wrapped(f"who: {', '.join(base.agency(name).name for name in member.who)}", "  ", "    ")
+        if times := _times(member):
+            lines += _wrapped(f"updates: {times}", "  ", "    ")
         if member.paragraph:
             lines += _wrapped(f"place: {member.paragraph}", "  ", "    ")
-        lines += _wrapped(f"source: {_sources(base, member.citations)}", "  ", "    ")
+        lines += _wrapped(f"source: {cite_all(base, member.citations)}", "  ", "    ")
         for tie in line.ties:
             if tie.new == member.id:
                 lines += _wrapped(
@@ -72,25 +80,23 @@ def lineage_lines(compiled: Compiled, line: Lineage) -> list[str]:
     return lines
 
 
-def strength_words(provision: Provision) -> str:
-    """The strength, with the word that it is inferred where no source gives it."""
-    return f"{provision.strength}{' (inferred)' if provision.strength_inferred else ''}"
-
-
 def _known(tie: Tie) -> str:
     return tie.basis.value if tie.score == 1.0 else f"{tie.basis.value}, score {tie.score:.2f}"
+
+
+def _times(provision: Provision) -> str:
+    """Which in-place update of its edition brought a provision, and which ended it."""
+    brought = f"brought by that of {provision.revision}" if provision.revision else ""
+    ended = f"ended by that of {provision.until}" if provision.until else ""
+    return ", ".join(filter(None, (brought, ended)))
 
 
 def _paragraph(provision: Provision) -> str:
     return f", {provision.paragraph}" if provision.paragraph else ""
 
 
-def _sources(base: KnowledgeBase, citations: Iterable[Citation]) -> str:
-    return "; ".join(cite(base, citation) for citation in citations)
-
-
 def _basis(base: KnowledgeBase, citations: tuple[Citation, ...]) -> str:
-    return f" [{_sources(base, citations)}]" if citations else ""
+    return f" [{cite_all(base, citations)}]" if citations else ""
 
 
 def _wrapped(text: str, first: str, rest: str | None = None) -> list[str]:

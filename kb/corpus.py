@@ -15,11 +15,13 @@ def corpus_root(chosen: Path | None = None) -> Path:
     """The folder to read: the one chosen, or the one that was shipped.
 
     Raises:
-        KbError: the folder does not exist.
+        KbError: the folder does not exist, or holds nothing of a corpus.
     """
     if chosen is not None:
         if not chosen.is_dir():
             raise KbError(f"{chosen}: no such folder; --corpus takes a folder with work.yaml and editions/ in it")
+        if not any((chosen / name).exists() for name in ("work.yaml", "editions")):
+            raise KbError(f"{chosen}: no corpus; --corpus takes a folder with work.yaml and editions/ in it")
         return chosen
     for place in _PLACES:
         if place.is_dir():

@@ -49,11 +49,26 @@ class CorpusError(InputError):
     """The corpus breaks its rules; nothing is built from it."""
 
 
+LONGEST = 400
+"""Most characters of what a user gave that a message repeats."""
+
+
+def shortened(text: str) -> str:
+    """*text*, cut where it is too long to read.
+
+    Example:
+        >>> len(shortened("x" * 10_000))
+        400
+    """
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 4]} ..."
+
+
 class NotFoundError(KbError):
     """A name that the knowledge base does not have."""
 
     def __init__(self, what: str, name: str, nearest: Sequence[str]) -> None:
         self.name, self.nearest = name, tuple(nearest)
+        name = shortened(name)
         known = "\n".join(f"  {each}" for each in nearest)
         super().__init__(f"unknown {what} {name!r}; nearest:\n{known}" if nearest else f"unknown {what} {name!r}")
 

@@ -47,7 +47,7 @@ class Audience:
     def nearest(self, who: Iterable[str]) -> Reach | None:
         """The nearest way in which any of the bearers *who* concerns the agency; ``None`` for none."""
         found = {self.reach[name] for name in who if name in self.reach}
-        return next((reach for reach in Reach if reach in found), None)
+        return next(reach for reach in Reach if reach in found) if found else None
 
 
 def find_agency(base: KnowledgeBase, name: str) -> Agency:

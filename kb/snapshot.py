@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ import platformdirs
 import kb
 
 Compiled = TypeVar("Compiled")
+
+_State = tuple[str, int, int]
 
 
 def load_or_compile(
@@ -50,7 +53,7 @@ def _cache_folder() -> Path:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _stamp(root: Path, code: tuple[Path, ...]) -> bytes:
@@ -58,16 +61,28 @@ def _stamp(root: Path, code: tuple[Path, ...]) -> bytes:
     lines += [f"{path}|{size}|{changed}" for path, size, changed in sorted(_states(root, (".md", ".yaml")))]
     for folder in code:
         lines += [f"{path}|{size}|{changed}" for path, size, changed in sorted(_states(folder, (".py",)))]
-    return hashlib.sha256("\n".join(lines).encode()).digest()
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).digest()
 
 
-def _states(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
-    """Path, size and time of change of every file below *folder* that has one of *endings*."""
+def _states(folder: Path, endings: tuple[str, ...], above: frozenset[str] = frozenset()) -> Iterator[_State]:
+    """Path, size and time of change of every file below *folder* that has one of *endings*, and every folder's path.
+
+    Passed over: links that lead nowhere, and links back to one of the folders *above*.
+    """
+    here = os.path.realpath(folder)
+    if here in above:
+        return
     for entry in os.scandir(folder):
-        if entry.is_dir():
-            yield from _states(Path(entry.path), endings)
-        elif entry.name.endswith(endings):
+        try:
             state = entry.stat()
+        except OSError:
+            continue
+        if entry.name == "__pycache__":
+            continue
+        if stat.S_ISDIR(state.st_mode):
+            yield entry.path, 0, 0
+            yield from _states(Path(entry.path), endings, above | {here})
+        elif entry.name.endswith(endings):
             yield entry.path, state.st_size, state.st_mtime_ns
 
 
@@ -80,13 +95,19 @@ def _read(path: Path, stamp: bytes, kind: type[Compiled]) -> Compiled | None:
         return None
     try:
         return msgspec.msgpack.decode(memoryview(data)[len(stamp) :], type=kind)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 
 def _write(path: Path, data: bytes) -> None:
-    with contextlib.suppress(OSError):
+    aside = None
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            aside = Path(file.name)
             file.write(data)
-        Path(file.name).replace(path)
+        aside.replace(path)
+    except OSError:
+        if aside is not None:
+            with contextlib.suppress(OSError):
+                aside.unlink(missing_ok=True)

@@ -79,7 +79,7 @@ _DAYS = {
 }
 
 _COUNTED = re.compile(
-    r"(?P<value>\d{1,4})\s+(?P<unit>working day|hour|day|week|month|year)s?\b\s*(?P<start>.*)",
+    r"(?P<value>[1-9][0-9]{0,3})\s+(?P<unit>working day|hour|day|week|month|year)s?\b\s*(?P<start>.*)",
     re.DOTALL,
 )
 _INTERVAL = re.compile(r"(?P<unit>hour|day|week|month|year)\b\s*(?P<start>.*)", re.DOTALL)
@@ -123,21 +123,10 @@ def parse_timescale(relation: Relation, words: str) -> Timescale:
         return Timescale(relation=relation, start=dated["start"], words=text)
     counted = _COUNTED.fullmatch(text)
     if counted is not None:
-        unit = Unit(counted["unit"])
-        return Timescale(
-            relation=relation,
-            value=int(counted["value"]),
-            unit=unit,
-            start=counted["start"],
-            words=text,
-        )
+        value, unit = int(counted["value"]), Unit(counted["unit"])
+        return Timescale(relation=relation, value=value, unit=unit, start=counted["start"], words=text)
     interval = _INTERVAL.fullmatch(text) if relation is Relation.EVERY else None
     if interval is not None:
-        return Timescale(
-            relation=relation,
-            value=1,
-            unit=Unit(interval["unit"]),
-            start=interval["start"],
-            words=text,
-        )
+        unit = Unit(interval["unit"])
+        return Timescale(relation=relation, value=1, unit=unit, start=interval["start"], words=text)
     raise ValueError(f"no figure with a unit in {text!r}")

@@ -31,7 +31,7 @@ ODD = (
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 def test_both_readers_agree(shipped: Compiled, tmp_path: Path) -> None:
-    """On the golden questions, on odd input and on a thousand jumbles of their words, every slot and the echo are the same."""
+    """On the golden questions, on odd input and on a thousand jumbles of their words, slots and echo are the same."""
     asking = asking_of(shipped)
     questions = [case.question for case in golden_questions()]
     chance = random.Random(5)

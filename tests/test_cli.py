@@ -52,7 +52,7 @@ def test_changes_tell_kind_bearer_place_and_source() -> None:
 
     assert "REMOVED: Red book ends" in text
     assert "who: Schools" in text
-    assert "source (official; announced): A Trainer: What the new Guide says (2004)" in text
+    assert "source (secondary; announced): A Trainer: What the new Guide says (2004)" in text
     assert "Partly covered: 1 chapter(s) of 2004" in text
 
 

@@ -53,7 +53,7 @@ def test_every_record_has_its_page(site: Site, small: Compiled) -> None:
     wanted |= {f"d/{line.slug}.md" for line in lineages(small)}
     wanted |= {"compare/2001-2007.md", "compare/2001-2003-draft.md", "compare/2004-2004.md"}
     wanted |= {f"{name}.md" for name in ("index", "agencies", "terms", "timescales", "topics", "sources", "coverage")}
-    wanted |= {f"{name}.md" for name in ("disputes", "about", "methods", "explorer", "search", "data", "matrix")}
+    wanted |= {f"{name}.md" for name in ("disputes", "about", "methods", "explorer", "search", "ask", "data", "matrix")}
 
     assert wanted <= site.keys()
 

@@ -60,8 +60,8 @@ def read_filters(
             raise NotFoundError("strength", strength, list(Strength))
     return Filters(
         audience=audience(base, find_agency(base, agency)) if agency is not None else None,
-        from_edition=find_edition(base, from_edition).id if from_edition else "",
-        to_edition=find_edition(base, to_edition).id if to_edition else "",
+        from_edition=find_edition(base, from_edition).id if from_edition is not None else "",
+        to_edition=find_edition(base, to_edition).id if to_edition is not None else "",
         kinds=find_kinds(kinds),
         strengths=tuple(Strength(strength) for strength in strengths),
         topics=tuple(base.topic(topic).id for topic in topics),

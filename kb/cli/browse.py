@@ -28,8 +28,8 @@ def editions(form: str, corpus: Path | None) -> None:
             edition.id,
             edition.kind.value,
             edition.published,
-            edition.in_force or "not recorded",
-            edition.superseded or ("" if edition is base.issued[-1] else "not recorded"),
+            "never" if edition.is_draft else edition.in_force or "not recorded",
+            edition.superseded or ("" if edition.is_draft or edition is base.issued[-1] else "not recorded"),
             ", ".join(revision.date for revision in edition.revisions),
             str(len(base.provisions_of(edition.id))),
         )
@@ -42,7 +42,7 @@ def editions(form: str, corpus: Path | None) -> None:
 @format_option
 @corpus_option
 def agencies(form: str, corpus: Path | None) -> None:
-    """List every agency, with the groups it belongs to and who took over from it.
+    """List every agency and who took over from it; other forms than the table also tell kind, groups and dates.
 
     \b
     Example:
@@ -67,7 +67,9 @@ def agencies(form: str, corpus: Path | None) -> None:
         )
         for agency in base.agencies
     ]
-    print_listing(form, ("agency", "name", "kind", "groups", "valid", "succeeded by", "provisions"), rows)
+    columns = ("agency", "name", "kind", "groups", "valid", "succeeded by", "provisions")
+    shown = (0, 1, 5, 6) if form == "table" else range(len(columns))
+    print_listing(form, [columns[place] for place in shown], [[row[place] for place in shown] for row in rows])
 
 
 @click.command()
@@ -108,21 +110,21 @@ def timescales(edition: str | None, form: str, corpus: Path | None) -> None:
         wtkb timescales --edition 2023
     """
     from diffing.compiled import load
-    from diffing.rows import cite
+    from diffing.rows import cite_all, strength_words
     from diffing.selection import find_edition
     from kb.cli.printing import print_listing
 
     base = load(corpus).base
-    wanted = find_edition(base, edition).id if edition else ""
+    wanted = find_edition(base, edition).id if edition is not None else ""
     rows = [
         (
             provision.edition,
             str(limit),
             provision.title,
             ", ".join(base.agency(name).name for name in provision.who),
-            f"{provision.strength}{' (inferred)' if provision.strength_inferred else ''}",
+            strength_words(provision),
             provision.id,
-            "; ".join(cite(base, citation) for citation in provision.citations),
+            cite_all(base, provision.citations),
         )
         for provision in base.provisions
         if not wanted or provision.edition == wanted
@@ -131,3 +133,5 @@ def timescales(edition: str | None, form: str, corpus: Path | None) -> None:
     columns = ("edition", "limit", "duty", "who", "strength", "id", "source")
     shown = 3 if form == "table" else len(columns)
     print_listing(form, columns[:shown], [row[:shown] for row in rows])
+    if not rows:
+        click.echo("No time limit is recorded here; that the text has none is not said. See 'wtkb coverage'.", err=True)

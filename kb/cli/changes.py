@@ -45,7 +45,7 @@ def changes(
         wtkb changes --for "sports clubs" --kind new --format csv
     """
     from diffing.compiled import load
-    from diffing.rows import make_rows
+    from diffing.rows import Row, make_rows
     from diffing.selection import select
     from kb.cli.printing import print_listing
 
@@ -57,7 +57,7 @@ def changes(
     if form == "table":
         click.echo(_as_text(compiled, selection, rows), nl=False)
         return
-    columns = [field.name for field in dataclasses.fields(rows[0])] if rows else []
+    columns = [field.name for field in dataclasses.fields(Row)]
     print_listing(form, columns, [dataclasses.astuple(row) for row in rows])
     click.echo("\n".join(_remarks(compiled, selection)), err=True)
 
@@ -86,7 +86,7 @@ def _row_as_text(row: Row) -> Iterable[str]:
         f"now: {row.now}" if row.now else "",
         f"strength: {row.strength}" if row.strength else "",
         f"limit: {row.timescale}" if row.timescale else "",
-        f"who: {row.who}" + (f" [{row.reach}]" if row.reach and row.reach != "named" else ""),
+        f"who: {row.who}" + (f" [{row.reach}]" if row.reach and row.reach != "named" else "") if row.who else "",
         f"place: {row.paragraph}" if row.paragraph else "",
         f"note: {row.note}" if row.note else "",
         f"source ({row.evidence}; {row.basis}): {row.sources}",
@@ -112,16 +112,24 @@ def _silent(selection: Selection) -> list[str]:
     return [f"Not listed, since no change is told: {told}. List them with --all."]
 
 
+def _looked_through(selection: Selection) -> str:
+    asked, steps = selection.filters.audience, selection.steps
+    whom = f" for {asked.agency.name}" if asked else ""
+    shown = f"{len(selection.found)} change(s){whom}" if selection.found else f"No change recorded{whom}"
+    spans = ", ".join(f"{step.from_edition} → {step.to_edition}" for step in steps if step.compared_old)
+    if spans:
+        return f"{shown} among {selection.compared} provisions compared ({spans})."
+    if steps:
+        return f"{shown} in the in-place updates of {steps[0].to_edition}, told by sources; nothing was compared."
+    return f"{shown}: nothing lies between the editions asked for, and no in-place update is recorded."
+
+
 def _remarks(compiled: Compiled, selection: Selection) -> list[str]:
     """What was compared and what a reader must not conclude."""
     base, steps = compiled.base, selection.steps
     asked = selection.filters.audience
     lines = list(asked.notes) if asked else []
-    shown = f"{len(selection.found)} change(s)" if selection.found else "No change recorded"
-    whom = f" for {asked.agency.name}" if asked else ""
-    spans = ", ".join(f"{step.from_edition} → {step.to_edition}" for step in steps if step.compared_old)
-    lines.append(f"{shown}{whom} among {selection.compared} provisions compared ({spans or 'no step'}).")
-    lines += _silent(selection)
+    lines += [_looked_through(selection), *_silent(selection)]
     if selection.partial:
         editions = dict.fromkeys(base.chapter(name).edition for name in selection.partial)
         count = len(selection.partial)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
 import kb
-from kb.errors import KbError
+from kb.errors import InputError, KbError, shortened
 
 _COMMANDS = {
     "editions": "kb.cli.browse",
@@ -44,12 +47,29 @@ class KbGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a :class:`~kb.errors.KbError` ends it with its message and exit 1."""
+        """Run the command; what the user or the system got wrong ends it with a message and exit 1.
+
+        Problems in files are told as ``path:line: problem`` from the first sign of the line on, for editors that read
+        such lines. A sign that stdout cannot show is written as its number.
+        """
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
-        except KbError as error:
-            click.echo(f"Error: {error}", err=True)
+        except (KbError, OSError) as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            click.echo(_told(error), err=True)
             ctx.exit(1)
+
+
+def _told(error: KbError | OSError) -> str:
+    if isinstance(error, InputError):
+        return str(error)
+    if isinstance(error, KbError):
+        return f"Error: {error}"
+    what = f"read or write {shortened(os.fsdecode(error.filename))}" if error.filename else "write the answer"
+    return f"Error: cannot {what}: {error.strerror}"
 
 
 @click.group(cls=KbGroup, context_settings={"help_option_names": ["-h", "--help"]})

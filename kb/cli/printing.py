@@ -70,13 +70,15 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     from rich.table import Table
     from rich.text import Text
 
+    width = _width()
+    keep_whole = max((len(row[0]) for row in rows), default=0) <= width // 2
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    for place, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=keep_whole and place == 0)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     text = io.StringIO()
-    Console(file=text, width=_width(), no_color=True, highlight=False).print(table)
+    Console(file=text, width=width, color_system=None, force_terminal=False, highlight=False).print(table)
     lines = (line.rstrip() for line in text.getvalue().splitlines())
     return "\n".join(lines) + "\n"
 

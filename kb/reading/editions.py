@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from kb.guidance import (
     AnnouncedChange,
@@ -19,8 +20,6 @@ from kb.reading.markdown import Page, read_page
 from kb.reading.records import read_change, read_note, read_provision
 from kb.reading.yaml_text import read_text
 from kb.vocabulary import Place
-
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,12 @@ class EditionFolder:
 
 def read_editions(problems: Problems) -> tuple[EditionFolder, ...]:
     """Every edition, oldest first."""
-    folder = problems.root / "editions"
-    names = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    names = []
+    for path in _entries("editions", problems):
+        if path.is_dir():
+            names.append(path.name)
+        else:
+            problems.add(Place(path=f"editions/{path.name}", line=1), "not a folder", "put it into that of its edition")
     if not names:
         problems.add(Place(path="editions", line=1), "no edition", "add editions/<year>/edition.md")
     found = [_read_folder(name, problems) for name in names]
@@ -50,12 +53,12 @@ def read_editions(problems: Problems) -> tuple[EditionFolder, ...]:
 def read_changes(problems: Problems) -> tuple[AnnouncedChange, ...]:
     """Every announced change, by file name."""
     found: list[AnnouncedChange] = []
-    for path in sorted((problems.root / "changes").glob("*.md")):
-        page = _page(f"changes/{path.name}", problems)
+    for name in _markdown_files("changes", problems):
+        page = _page(f"changes/{name}", problems)
         from_edition = page.front.text("from", required=True)
         to_edition = page.front.text("to", required=True)
         page.front.finish()
-        if path.stem != f"{from_edition}-{to_edition}":
+        if name != f"{from_edition}-{to_edition}.md" and from_edition and to_edition:
             problems.add(
                 page.place,
                 "the file name does not tell the step",
@@ -65,15 +68,38 @@ def read_changes(problems: Problems) -> tuple[AnnouncedChange, ...]:
     return tuple(found)
 
 
+def _entries(name: str, problems: Problems) -> list[Path]:
+    """What stands in a folder of the corpus, by name, without hidden files; empty when there is no such folder."""
+    folder = problems.root / name
+    if not folder.exists():
+        return []
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        problems.add(Place(path=name, line=1), f"cannot be read: {error.strerror}", "put a folder there")
+        return []
+
+
+def _markdown_files(name: str, problems: Problems) -> Iterator[str]:
+    """The names of the Markdown files in a folder; what an editor may have meant to be one is noted."""
+    for path in _entries(name, problems):
+        if path.suffix == ".md":
+            yield path.name
+        elif path.is_dir() or path.suffix.lower() in (".md", ".markdown"):
+            problems.add(Place(path=f"{name}/{path.name}", line=1), "is not read", "only files that end in .md are")
+
+
 def _page(name: str, problems: Problems) -> Page:
+    """One file; of a file that cannot be read only that is told, not all that it lacks."""
     text = read_text(problems.root / name, name, problems)
-    return read_page(text or "---\n---\n", name, problems)
+    if text is None:
+        return read_page("---\n---\n", name, Problems(problems.root))
+    return read_page(text, name, problems)
 
 
 def _read_folder(name: str, problems: Problems) -> EditionFolder:
-    folder = problems.root / "editions" / name
     file = f"editions/{name}/edition.md"
-    if (folder / "edition.md").is_file():
+    if (problems.root / file).is_file():
         page = _page(file, problems)
     else:
         problems.add(
@@ -85,11 +111,11 @@ def _read_folder(name: str, problems: Problems) -> EditionFolder:
     edition = _edition(name, page)
     chapters: list[Chapter] = []
     provisions: list[Provision] = []
-    for path in sorted(folder.glob("*.md")):
-        if path.name == "edition.md":
+    for file_name in _markdown_files(f"editions/{name}", problems):
+        if file_name == "edition.md":
             continue
-        chapter_page = _page(f"editions/{name}/{path.name}", problems)
-        chapter = _chapter(name, path.stem, chapter_page)
+        chapter_page = _page(f"editions/{name}/{file_name}", problems)
+        chapter = _chapter(name, file_name.removesuffix(".md"), chapter_page)
         chapters.append(chapter)
         provisions += [read_provision(record, name, chapter.id) for record in chapter_page.records]
     return EditionFolder(edition, tuple(chapters), tuple(provisions))
@@ -101,9 +127,9 @@ def _edition(name: str, page: Page) -> Edition:
         id=name,
         title=front.text("title", required=True),
         kind=front.choice("kind", EditionKind) or EditionKind.EDITION,
-        published=_date(front, "published", required=True),
-        in_force=_date(front, "in_force"),
-        superseded=_date(front, "superseded"),
+        published=front.date("published", required=True),
+        in_force=front.date("in_force"),
+        superseded=front.date("superseded"),
         publisher=front.text("publisher"),
         reference=front.text("reference"),
         pages=front.text("pages"),
@@ -123,7 +149,7 @@ def _edition(name: str, page: Page) -> Edition:
 
 def _revision(fields: Fields) -> Revision:
     revision = Revision(
-        date=_date(fields, "date", required=True),
+        date=fields.date("date", required=True),
         title=fields.text("title", required=True),
         citations=fields.citations(),
     )
@@ -131,15 +157,9 @@ def _revision(fields: Fields) -> Revision:
     return revision
 
 
-def _date(fields: Fields, name: str, *, required: bool = False) -> str:
-    date = fields.text(name, required=required)
-    if date and not _DATE.fullmatch(date):
-        fields.problems.add(fields.place, f"'{name}' is '{date}'", "write a date as 2013, 2013-03 or 2013-03-21")
-    return date
-
-
 def _chapter(edition: str, stem: str, page: Page) -> Chapter:
     front = page.front
+    coverage = front.choice("coverage", Coverage)
     chapter = Chapter(
         id=f"{edition}/{stem}",
         edition=edition,
@@ -148,7 +168,7 @@ def _chapter(edition: str, stem: str, page: Page) -> Chapter:
         theme=front.text("theme", required=True),
         status=front.text("status"),
         document=front.text("document"),
-        coverage=front.choice("coverage", Coverage) or Coverage.PARTIAL,
+        coverage=coverage or Coverage.PARTIAL,
         missing=front.text("missing"),
         paragraphs=front.text("paragraphs"),
         narrative=front.words("narrative"),
@@ -158,6 +178,6 @@ def _chapter(edition: str, stem: str, page: Page) -> Chapter:
         place=page.place,
     )
     front.finish()
-    if chapter.coverage is Coverage.PARTIAL and not chapter.missing:
+    if coverage is Coverage.PARTIAL and not chapter.missing:
         front.problems.add(page.place, "partial coverage without saying what is missing", "add 'missing: ...'")
     return chapter

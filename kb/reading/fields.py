@@ -5,6 +5,7 @@ A getter never raises: it notes the problem and returns an empty value, so that 
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from kb.errors import Problem
+from kb.errors import Problem, shortened
 from kb.vocabulary import Citation, Place
 
 Value = str | list["Entry"] | dict[str, "Entry"]
@@ -45,7 +46,8 @@ class Problems:
 
     def add(self, place: Place, what: str, fix: str) -> None:
         """Note one problem at a place of the corpus."""
-        self.found.append(Problem(path=str(self.root / place.path), line=place.line, what=what, fix=fix))
+        path = str(self.root / place.path)
+        self.found.append(Problem(path=path, line=place.line, what=shortened(what), fix=shortened(fix)))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -58,6 +60,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 _CITATION = re.compile(r"""(?P<source>[a-z0-9][a-z0-9-]*)(?:/(?P<statement>\d+))?(?:\s+(?P<locator>.+))?""", re.DOTALL)
+
+
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        datetime.date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 class Fields:
@@ -93,14 +108,21 @@ class Fields:
             if required:
                 self.problems.add(self.place, f"{self.record} has no '{name}'", f"add '{name}'")
             return ""
-        if not isinstance(entry.value, str):
-            self.problems.add(
-                self.at(entry.line),
-                f"'{name}' of {self.record} is not a plain text",
-                "write one text",
-            )
-            return ""
-        return " ".join(entry.value.split())
+        return self.plain(entry, name)
+
+    def plain(self, entry: Entry, name: str) -> str:
+        """The text of *entry* on one line; notes a problem and gives an empty one when it is a list or a mapping."""
+        if isinstance(entry.value, str):
+            return " ".join(entry.value.split())
+        self.problems.add(self.at(entry.line), f"'{name}' of {self.record} is not a plain text", "write one text")
+        return ""
+
+    def date(self, name: str, *, required: bool = False) -> str:
+        """A day, month or year that the calendar has; empty when absent."""
+        date = self.text(name, required=required)
+        if date and not _is_date(date):
+            self.problems.add(self.place, f"'{name}' is '{date}'", "write a date as 2013, 2013-03 or 2013-03-21")
+        return date
 
     def words(self, name: str, *, required: bool = False) -> tuple[str, ...]:
         """Values parted by commas, or a YAML list of them; empty when absent."""
@@ -109,7 +131,7 @@ class Fields:
             if isinstance(entry.value, dict):
                 self.problems.add(self.at(entry.line), f"'{name}' of {self.record} is not a list", "write a list")
             elif isinstance(entry.value, list):
-                found += [" ".join(str(each.value).split()) for each in entry.value]
+                found += filter(None, (self.plain(each, name) for each in entry.value))
             else:
                 found += [" ".join(word.split()) for word in entry.value.split(",") if word.strip()]
         if required and not found:
@@ -181,7 +203,7 @@ class Fields:
         for entry in self.many(name):
             values = entry.value if isinstance(entry.value, list) else [entry]
             for value in values:
-                found += self.parse_citations(str(value.value), value.line)
+                found += self.parse_citations(self.plain(value, name), value.line)
         if required and not found:
             self.problems.add(
                 self.place,
@@ -198,7 +220,7 @@ class Fields:
             if not words:
                 continue
             match = _CITATION.fullmatch(words)
-            if match is None:
+            if match is None or words.count('"') % 2:
                 self.problems.add(
                     self.at(line),
                     f"cannot read citation '{words}'",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -65,7 +66,7 @@ def read_page(text: str, path: str, problems: Problems) -> Page:
     """The parts of one corpus file; what is wrong is noted in *problems*."""
     start = Place(path=path, line=1)
     front, body, offset = _split_front_matter(text, path, problems)
-    blocks = _blocks(MarkdownIt("commonmark").parse(body), offset)
+    blocks = _blocks(_parse(body, path, offset, problems), offset)
     introduction: list[str] = []
     records: list[Record] = []
     section = ""
@@ -102,6 +103,15 @@ def read_page(text: str, path: str, problems: Problems) -> Page:
     return Page(front=front, introduction="\n\n".join(introduction), records=tuple(records), place=start)
 
 
+def _parse(body: str, path: str, offset: int, problems: Problems) -> list[Token]:
+    noted: dict[str, Any] = {}
+    tokens = MarkdownIt("commonmark").parse(body, noted)
+    for reference in noted.get("references", {}).values():
+        place = Place(path=path, line=offset + reference["map"][0] + 1)
+        problems.add(place, "the target of a link, which no reader would see", "write plain text only")
+    return tokens
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     kind: str
@@ -121,6 +131,8 @@ def _split_front_matter(text: str, path: str, problems: Problems) -> tuple[Field
         return Fields(problems, start, [], path), text, 0
     entry = read_yaml("\n".join(lines[1:end]), path, problems, first_line=2)
     values = entry.value if entry is not None and isinstance(entry.value, dict) else {}
+    if entry is not None and not isinstance(entry.value, dict):
+        problems.add(start, "front matter that is no list of fields", "write lines of 'name: value' between two '---'")
     return Fields(problems, start, list(values.items()), path), "\n".join(lines[end + 1 :]), end + 1
 
 

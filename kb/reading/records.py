@@ -12,6 +12,9 @@ from kb.timescale import EXPECTED_FORMS, Relation, Timescale, parse_timescale
 INFERRED = " (inferred)"
 """Ending of a value that no source states."""
 
+LONGEST_TEXT = 10_000
+"""Most characters of one record: what is longer is no single duty in our own words."""
+
 _LINK = re.compile(r"(?P<earlier>[^\s(\[]+)\s*\((?P<why>.*)\)\s*(?:\[(?P<citations>[^\]]*)\])?", re.DOTALL)
 
 
@@ -74,15 +77,14 @@ def read_change(record: Record, from_edition: str, to_edition: str) -> Announced
     """The announced change of one record of a change file."""
     fields = record.fields
     _need_text(record)
-    words, inferred = _inferred(fields.text("kind", required=True))
-    picked = (fields.pick(word.strip(), ChangeKind, "kind") for word in words.split(",") if word.strip())
+    kinds, inferred = _kinds(fields)
     change = AnnouncedChange(
         id=f"{from_edition}-{to_edition}/{record.slug}",
         from_edition=from_edition,
         to_edition=to_edition,
         revision=fields.text("revision"),
         title=record.title,
-        kinds=tuple(kind for kind in picked if kind is not None),
+        kinds=kinds,
         kind_inferred=inferred,
         who=fields.words("who", required=True),
         text=record.text,
@@ -102,8 +104,20 @@ def read_change(record: Record, from_edition: str, to_edition: str) -> Announced
 
 
 def _need_text(record: Record) -> None:
-    if not record.text and not record.parts:
-        record.fields.problems.add(record.place, f"'{record.slug}' has no text", "say it in a sentence of your own")
+    problems, length = record.fields.problems, len(record.text) + sum(map(len, record.parts))
+    if not length:
+        problems.add(record.place, f"'{record.slug}' has no text", "say it in a sentence of your own")
+    if length > LONGEST_TEXT:
+        problems.add(record.place, f"'{record.slug}' has {length} characters", "make several records of it")
+
+
+def _kinds(fields: Fields) -> tuple[tuple[ChangeKind, ...], bool]:
+    words, inferred = _inferred(fields.text("kind", required=True))
+    names = [word.strip() for word in words.split(",") if word.strip()]
+    if len(set(names)) < len(names) or (words and not names):
+        fields.problems.add(fields.place, f"'kind' of {fields.record} is '{words}'", "name each kind once")
+    found = (fields.pick(name, ChangeKind, "kind") for name in names)
+    return tuple(kind for kind in found if kind is not None), inferred
 
 
 def _inferred(text: str) -> tuple[str, bool]:

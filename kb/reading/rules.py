@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
 
 from kb.base import KnowledgeBase
 from kb.guidance import AnnouncedChange, Edition, Note, Provision
 from kb.reading.fields import Problems, nearest
-from kb.vocabulary import Agency, Citation, Place
+from kb.vocabulary import Agency, Citation, Place, Term
 
 FURTHER = "give it another"
 """Way out for a double id."""
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check(base: KnowledgeBase, problems: Problems) -> None:
@@ -36,6 +40,8 @@ def _check_ids(base: KnowledgeBase, problems: Problems) -> None:
         ("theme", [(each.id, each.place) for each in base.themes]),
         ("source", [(each.id, each.place) for each in base.sources]),
         ("dispute", [(each.id, each.place) for each in base.disputes]),
+        ("edition", [(each.id, each.place) for each in base.editions]),
+        ("chapter", [(each.id, each.place) for each in base.chapters]),
         ("change", [(each.id, each.place) for each in base.changes]),
         (
             "record",
@@ -48,6 +54,8 @@ def _check_ids(base: KnowledgeBase, problems: Problems) -> None:
             if name in first:
                 problems.add(place, f"{what} id '{name}' is taken at {first[name]}", FURTHER)
             first.setdefault(name, place)
+            if name and what not in ("change", "record") and not all(map(_SLUG.fullmatch, name.split("/", 1))):
+                problems.add(place, f"{what} id {name!r}", "use small letters, figures and hyphens: 'early-years'")
 
 
 def _check_aliases(base: KnowledgeBase, problems: Problems) -> None:
@@ -92,27 +100,35 @@ def _check_vocabulary(base: KnowledgeBase, problems: Problems) -> None:
     for term in base.terms:
         _known((each.id for each in term.replaced_by), base.terms_by_id, "term", term.place, problems)
         _known((each.edition for each in term.meanings), editions, "edition", term.place, problems)
-    _check_circle(base.agencies, "broader groups", problems)
-    _check_circle(base.agencies, "successors", problems)
+    _check_circle(base.agencies, {each.id: each.broader for each in base.agencies}, "broader groups", problems)
+    heirs = {each.id: tuple(step.id for step in each.succeeded_by) for each in base.agencies}
+    _check_circle(base.agencies, heirs, "successors", problems)
+    followers = {each.id: tuple(step.id for step in each.replaced_by) for each in base.terms}
+    _check_circle(base.terms, followers, "replacements", problems)
 
 
-def _check_circle(agencies: tuple[Agency, ...], what: str, problems: Problems) -> None:
-    edges = {
-        each.id: each.broader if what == "broader groups" else tuple(after.id for after in each.succeeded_by)
-        for each in agencies
-    }
+def _check_circle(
+    records: tuple[Agency | Term, ...], edges: dict[str, tuple[str, ...]], what: str, problems: Problems
+) -> None:
     try:
         TopologicalSorter(edges).prepare()
     except CycleError as error:
         circle: list[str] = error.args[1]
-        place = next(each.place for each in agencies if each.id in circle)
+        place = next(each.place for each in records if each.id in circle)
         problems.add(place, f"circle of {what}: {' > '.join(circle)}", "take one of these links out")
 
 
 def _check_editions(base: KnowledgeBase, problems: Problems) -> None:
-    names = {edition.id for edition in base.editions}
-    for edition in base.editions:
+    names = {edition.id: number for number, edition in enumerate(base.editions)}
+    for number, edition in enumerate(base.editions):
         _known(edition.replaces, names, "edition", edition.place, problems)
+        for earlier in edition.replaces:
+            if names.get(earlier, -1) >= number:
+                what = f"'{edition.id}' replaces '{earlier}', which is not earlier"
+                problems.add(edition.place, what, "name an edition published before it")
+        if names.get(edition.draft_of, len(names)) <= number:
+            what = f"'{edition.id}' is a draft of '{edition.draft_of}', which is not later"
+            problems.add(edition.place, what, "name the edition that came of it, or leave it out")
         if edition.draft_of:
             _known((edition.draft_of,), names, "edition", edition.place, problems)
             if not edition.is_draft:
@@ -122,7 +138,7 @@ def _check_editions(base: KnowledgeBase, problems: Problems) -> None:
                     "take it out, or write 'kind: draft'",
                 )
     for chapter in base.chapters:
-        _known((chapter.theme,), {theme.id for theme in base.themes}, "theme", chapter.place, problems)
+        _known(filter(None, (chapter.theme,)), {theme.id for theme in base.themes}, "theme", chapter.place, problems)
 
 
 def _check_citations(base: KnowledgeBase, problems: Problems) -> None:

@@ -132,8 +132,8 @@ def _agency(fields: Fields) -> Agency:
         kind=fields.choice("kind", AgencyKind) or AgencyKind.BODY,
         aliases=fields.words("aliases"),
         broader=fields.words("broader"),
-        valid_from=fields.text("valid_from"),
-        valid_to=fields.text("valid_to"),
+        valid_from=fields.date("valid_from"),
+        valid_to=fields.date("valid_to"),
         succeeded_by=_each(fields.mappings("succeeded_by"), _succession),
         note=fields.text("note"),
         citations=fields.citations(required=False),
@@ -152,7 +152,7 @@ def _succession(fields: Fields) -> Succession:
 
 def _term(fields: Fields) -> Term:
     meanings = tuple(
-        Meaning(edition=edition, text=" ".join(str(entry.value).split()))
+        Meaning(edition=edition, text=fields.plain(entry, "meanings"))
         for edition, entry in fields.mapping("meanings").items()
     )
     return Term(

@@ -1,4 +1,4 @@
-"""What the explorer, the Ask page and the search page load: scripts that hand over data, one for each step and each edition.
+"""What the explorer, Ask and search load: scripts that hand over data, one for each step and each edition.
 
 Scripts and not JSON, because a browser that reads the site from a folder refuses to fetch; the same data as JSON lies
 in ``data/``. What is loaded first stays small: a reader who asks for one step gets that step.

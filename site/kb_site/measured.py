@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -59,7 +60,7 @@ class OwnLinks:
     found: int
     """Of these, those that it finds."""
 
-    unasserted: int = msgspec.field(name="not asserted")
+    unasserted: int
     """Links that it makes and nobody asserts; they need not be wrong."""
 
     step: str = ""
@@ -95,15 +96,38 @@ class Measured:
         """The kinds of pair that occur."""
         return tuple(dict.fromkeys(kind for row in self.pairing for kind in row.recall_by_label))
 
+    @property
+    def missed(self) -> tuple[tuple[str, int, int], ...]:
+        """For each kind of pair how many were missed, held out, of how many."""
+        rows = [row.recall_by_label for row in self.pairing if row.method == HELD_OUT]
+        counts = {kind: [row[kind] for row in rows if kind in row] for kind in self.kinds}
+        return tuple(
+            (kind, sum(total - found for found, total in each), sum(total for _, total in each))
+            for kind, each in counts.items()
+        )
+
 
 def read_measured(folder: Path) -> Measured:
     """The figures in *folder*, the ``benchmarks`` of a checkout; empty where there is none."""
-    pairing, links, asking = (folder / name for name in ("results/pairing.json", "results/corpus-links.json", "asking.md"))
+    pairing, links, asking = (
+        folder / name for name in ("results/pairing.json", "results/corpus-links.json", "asking.md")
+    )
     scored = msgspec.json.decode(pairing.read_bytes(), type=Pairing).rows if pairing.is_file() else ()
     return Measured(
         pairing=tuple(row for row in scored if row.corpus in CORPORA and row.method in (PLAIN, HELD_OUT, SHIPPED)),
-        links=msgspec.json.decode(links.read_bytes(), type=Links) if links.is_file() else None,
+        links=_read_links(links) if links.is_file() else None,
         asking=_asking_sentences(asking.read_text(encoding="utf-8")) if asking.is_file() else (),
+    )
+
+
+def _read_links(path: Path) -> Links:
+    report = msgspec.json.decode(path.read_bytes())
+    return Links(steps=tuple(map(_own_links, report["steps"])), total=_own_links(report["total"]))
+
+
+def _own_links(row: dict[str, Any]) -> OwnLinks:
+    return OwnLinks(
+        asserted=row["asserted"], found=row["found"], unasserted=row["not asserted"], step=row.get("step", "")
     )
 
 

@@ -53,7 +53,12 @@ def whole_site(
         *register_pages(renderer),
         *about_pages(renderer, corrections, measured or Measured()),
     ]
-    files = (*data_files(compiled), *explorer_files(renderer), *asking_files(renderer), *feed_files(compiled, corrections))
+    files = (
+        *data_files(compiled),
+        *explorer_files(renderer),
+        *asking_files(renderer),
+        *feed_files(compiled, corrections),
+    )
     for file in files:
         renderer.links.add_file(file.uri)
     pages += [*explorer_pages(renderer, files), *asking_pages(renderer), *home_pages(renderer)]

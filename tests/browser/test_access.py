@@ -28,6 +28,10 @@ PAGES = (
     "duties/",
     "explorer/?for=schools&from=2010",
     "search/?q=initial",
+    "ask/",
+    "ask/?q=what+changed+for+schools+since+2018",
+    "ask/?q=who+replaced+lscbs",
+    "ask/?q=my+dad+hits+my+brother",
     "sources/",
     "coverage/",
     "disputes/",
@@ -41,7 +45,10 @@ PAGES = (
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 """WCAG 2.2, levels A and AA."""
 
-LOADED = "() => { const s = document.querySelector('#x-status'); return !s || /provisions/.test(s.textContent); }"
+LOADED = (
+    "() => { const s = document.querySelector('#x-status'); const a = document.querySelector('#a-status');"
+    " return (!s || /provisions/.test(s.textContent)) && (!a || !/^Reading/.test(a.textContent)); }"
+)
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

@@ -118,6 +118,20 @@ def test_duties_can_be_explored_too(desk: Watched) -> None:
     assert all("must" in each for each in page.locator("#x-rows li > small").all_inner_texts())
 
 
+def test_several_values_of_a_filter_let_through_what_any_of_them_does(desk: Watched) -> None:
+    """As the Ask page links here: agencies and kinds with commas between; and a term."""
+    counts = []
+    for chosen in ("for=schools", "for=police", "for=schools,police"):
+        desk.go(f"explorer/?from=2010&{chosen}&kind=introduced,removed")
+        counts.append(int(shown(desk.page).split()[0]))
+    assert max(counts[:2]) <= counts[2] <= sum(counts[:2])
+    assert desk.page.locator("#x-for option:checked").inner_text().startswith("Schools or Police")
+
+    desk.go("explorer/?from=2006&to=2026&term=core-assessment")
+    assert int(shown(desk.page).split()[0]) > 0
+    expect(desk.page.locator("#x-further")).to_have_attribute("open", "")
+
+
 def test_keys_move_through_the_explorer(desk: Watched) -> None:
     """Slash goes to the words, j and k from row to row."""
     page = desk.go("explorer/?from=2010")

@@ -35,7 +35,7 @@ def test_no_word_of_the_corpus_becomes_code(browser: Browser, harmful_site: Path
         pages = sorted(
             path.parent.relative_to(harmful_site / SUB_PATH).as_posix() for path in harmful_site.rglob("index.html")
         )
-        for where in [*pages, "explorer/?kind=all", "explorer/?what=duties", "search/?q=script"]:
+        for where in [*pages, "explorer/?kind=all", "explorer/?what=duties", "search/?q=script", "ask/?q=schools"]:
             page = watched.go("" if where == "." else where if "?" in where else f"{where}/")
             page.wait_for_timeout(60)
             assert page.evaluate("() => window.harmed === undefined"), where

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from diffing.asking.answering import SAFETY
+from diffing.asking.exporting import grammar_data
 from diffing.asking.grammar import compile_grammar
 from diffing.asking.index import corpus_words
-from diffing.asking.exporting import grammar_data
 from diffing.asking.records import all_records
 from diffing.asking.search import PRESENT, STRICT, standing_editions
 from diffing.selection import KIND_GROUPS

@@ -7,6 +7,7 @@
   const $ = (id) => document.getElementById(id);
   const LONGEST = 1500, FIRST = 10, MORE = 50; // characters of a question; rows at first and with each "more"
   const FLOOR = 0.51, ENOUGH = 4, WITHOUT_RAREST = 0.87, FILED = 0.6, RAREST = 6; // as in diffing/asking
+  const CLOSE = 0.6; // of what the best row has of the question, the least that another must have
   const CHANGES_FIRST = ["what changed", "compare two", "what replaced", "is it still"];
   let more; // the data of this page
 
@@ -32,12 +33,12 @@
 
   // What the question looks for, and how much of it a row has: diffing/asking/scoring.py, with cut words for stems.
   const cut = (word) => (word.length > 4 ? word.replace(/(?<=...)(ations?|ings?|ments?|ies|ied|e[sd]|[sye])$/, "") : word);
-  const plain = (row) => (row.plain ??= `${kb.text(row)} ${namesOf("agency", row.who)} ${namesOf("topic", row.topics)} ${namesOf("term", row.terms)}`.toLowerCase().replace(/[^a-z0-9]+/g, " "));
+  const plain = (row) => (row.plain ??= `${kb.text(row)} ${row.step} ${row.kinds.join(" ")} ${namesOf("agency", row.who)} ${namesOf("topic", row.topics)} ${namesOf("term", row.terms)}`.toLowerCase().replace(/[^a-z0-9]+/g, " "));
   const has = (row, word) => plain(row).includes(` ${cut(word)}`);
   const isFiled = (row, meaning) => {
     const [kind, id] = meaning.split(":");
     if (kind === "chapter") return row.chapters.some((name) => kb.words.chapters.some((each) => each.id === name && each.number === id));
-    return kb.facets[kind === "agency" || kind === "unsure" ? "for" : kind](row, id, {});
+    return kind === "agency" || kind === "unsure" ? row.who.includes(id) : kb.facets[kind](row, id, {});
   };
   const conceptsOf = (r, strict, rows) => {
     const named = new Set(), found = [];
@@ -72,18 +73,21 @@
     const barred = r.excluded.flatMap((id) => kb.named[id].near);
     const isBarred = (row) => (r.agencies.length ? row.who.some((id) => barred.includes(id)) && !row.who.some((id) => r.agencies.includes(id)) : row.who.length && row.who.every((id) => barred.includes(id)));
     const concepts = conceptsOf(r, strict, all);
-    const score = new Map();
-    for (const row of all) {
-      if (!kb.passes(row, { ...s, wider: "1" }) || isBarred(row)) continue;
-      const part = concepts.length ? covered(row, concepts) : 1;
-      if (part < FLOOR) continue;
+    const score = new Map(), parts = new Map();
+    for (const row of all) if (kb.passes(row, { ...s, wider: "1" }) && !isBarred(row)) parts.set(row, concepts.length ? covered(row, concepts) : 1);
+    const least = Math.max(FLOOR, CLOSE * Math.max(0, ...parts.values()));
+    for (const [row, part] of parts) {
+      if (part < least) continue;
       const inTitle = concepts.filter(({ words }) => words.some((word) => row.title.toLowerCase().includes(cut(word)))).length / (concepts.length || 1);
-      const wanted = (r.intent === "how long" && row.limit ? 1.4 : 1) * (r.strengths.some((each) => row.strengths.includes(each)) ? 1.2 : 1);
+      const heir = r.intent === "what replaced" && row.kinds.some((kind) => ["handed over", "replaced", "removed", "renamed"].includes(kind));
+      const wanted = (heir ? 1.4 : 1) * (r.intent === "how long" && row.limit ? 1.4 : 1) * (r.strengths.some((each) => row.strengths.includes(each)) ? 1.2 : 1);
       score.set(row, Math.round(20 * part ** 1.5 * (1 + 0.4 * inTitle) * wanted));
     }
-    const fit = [...score.keys()], rows = fit.filter((row) => kb.passes(row, s));
+    const fit = [...score.keys()], near = fit.filter((row) => kb.passes(row, s));
+    const onlyWider = !near.length && fit.length > 0 && r.intent !== "what changed", rows = onlyWider ? fit : near;
+    if (onlyWider) s.wider = "1";
     rows.sort(r.intent === "history" ? (a, b) => order(a.newest) - order(b.newest) || score.get(b) - score.get(a) : (a, b) => score.get(b) - score.get(a) || kb.byWeight(a, b));
-    return { what, s, within, rows, all, wider: fit.length - rows.length, address: addressOf(r, s, rows) };
+    return { what, s, within, rows, all, onlyWider, wider: fit.length - rows.length, address: addressOf(r, s, rows) };
   };
   // The explorer's address: these filters, and of what else was looked for all that every row has.
   const addressOf = (r, s, rows) => {
@@ -105,14 +109,15 @@
 
   const plural = (count, word) => `${count} ${count === 1 ? word : word === "change" ? "changes" : "duties"}`;
   const shown = (found) => {
-    const { what, rows, wider, address } = found, section = element("section", ""), list = element("ol", "", { className: "lines rows" });
+    const { what, rows, onlyWider, wider, address, s } = found, section = element("section", ""), list = element("ol", "", { className: "lines rows" });
     const add = (count) => rows.slice(list.children.length, list.children.length + count).forEach((row) => {
       const entry = kb.entry(row, "h3"), cites = kb.cites(row);
-      entry.append(element("small", `Source: ${cites.slice(0, 3).join("; ")}${cites.length > 3 ? `; and ${cites.length - 3} more` : ""}`, { className: "cites" }));
+      entry.append(element("small", `Source: ${cites.slice(0, 2).join("; ")}${cites.length > 2 ? `; and ${cites.length - 2} more` : ""}`, { className: "cites" }));
       list.append(entry);
     });
     add(FIRST);
     section.append(element("h2", what === "changes" ? "What changed" : "What editions say"), element("p", compared(found), { className: "compared" }), list);
+    if (onlyWider) list.before(element("p", `No row names ${namesOf("agency", s.for.split(","))}; what is listed falls on wider groups that include them.`));
     const actions = element("p", "", { className: "actions" });
     const button = element("button", "Show more", { type: "button", hidden: rows.length <= FIRST });
     button.addEventListener("click", () => {
@@ -123,6 +128,8 @@
     });
     actions.append(button, link("Open in the explorer", "explorer/", `?${new URLSearchParams(address)}`));
     if (wider) actions.append(link(`With ${plural(wider, what === "changes" ? "change" : "duty")} for wider groups that include them`, "explorer/", `?${new URLSearchParams({ ...address, wider: "1" })}`));
+    for (const [kind, words] of [["introduced", "first recorded"], ["removed", "not recorded after"]])
+      if (s.kind?.split(",").includes(kind)) actions.append(link(`Those ${words}: not known to be ${kind}`, "explorer/", `?${new URLSearchParams({ ...address, kind: words })}`));
     section.append(actions);
     return section;
   };
@@ -172,9 +179,12 @@
     if (write) history.pushState(null, "", `${location.pathname}?${new URLSearchParams({ q: question })}`);
     if (typed.length > LONGEST) r.notes.push(`Only the first ${LONGEST} characters were read.`);
     const names = r.words.length || r.agencies.length || r.editions.length || r.from_edition || r.kinds.length || r.strengths.length || r.now;
-    const lists = (CHANGES_FIRST.includes(r.intent) ? ["changes", "duties"] : ["duties", "changes"]).slice(0, more.strict.includes(r.intent) ? 1 : 2);
+    const lists = (CHANGES_FIRST.includes(r.intent) ? ["changes", "duties"] : ["duties", "changes"]);
     const isList = r.intent === "list editions", found = [];
-    for (const what of names && !isList ? lists : []) found.push(await select(r, what).catch(() => null));
+    for (const what of names && !isList ? lists : []) {
+      const isEnough = more.strict.includes(r.intent) && found.length && (found[0]?.rows.length || r.intent === "what changed");
+      if (!isEnough) found.push(await select(r, what).catch(() => null));
+    }
     if (mine !== run) return;
     $("a-echo").value = window.kbReader.echo(more.grammar, r);
     $("a-notes").replaceChildren(...remarks(r));

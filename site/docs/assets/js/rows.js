@@ -80,6 +80,7 @@
   kb.cites = (row) => row.sources.map(([number, locator]) => [kb.words.sources[number], locator].filter(Boolean).join(", "));
   kb.entry = (row, heading = "h2") => {
     const { element } = kb, entry = element("li", "");
+    entry.dataset.id = row.id;
     const kinds = element("p", "", { className: "kinds" });
     for (const kind of row.kinds) {
       const sign = kb.words.kinds.find((each) => each.id === kind).sign;
