@@ -40,8 +40,8 @@ def compare_editions(base: KnowledgeBase, from_edition: str, to_edition: str) ->
     """What changed between two editions; for twice the same edition, what its in-place updates changed.
 
     Every provision of both is in exactly one change, as far as no announced change names it too (beside a draft, only
-    provisions of the draft are told without a counterpart); every announced change of the step is one change of its own,
-    with what comparing its provisions shows added to it.
+    provisions of the draft are told without a counterpart). Every announced change of the step is one change of its
+    own, with what comparing its provisions shows added to it.
     """
     announced = [each for each in base.changes if (each.from_edition, each.to_edition) == (from_edition, to_edition)]
     old = standing(base, from_edition) if from_edition != to_edition else ()

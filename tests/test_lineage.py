@@ -39,3 +39,33 @@ def test_a_badge_tells_where_a_duty_began_and_what_changed_it(small: Compiled) -
     assert badge(small, base.provision("2001/answer")) == "[2001]"
     assert badge(small, base.provision("2007/answer")).startswith("[2001; strengthened, handed over, timescale short")
     assert "2003" not in badge(small, base.provision("2007/answer"))
+
+
+def test_a_badge_leaves_out_what_became_of_others(shipped: Compiled) -> None:
+    """The limit of the core assessment stayed in 2010, though that of the initial one beside it changed."""
+    base = shipped.base
+
+    assert badge(shipped, base.provision("2010/assessment-time-limit-core")) == "[2006]"
+    assert badge(shipped, base.provision("2010/assessment-time-limit")) == "[2006; timescale lengthened 2010]"
+
+
+def test_a_badge_tells_only_changes_on_the_way_to_its_duty(shipped: Compiled) -> None:
+    """Each kind it names is one of a change between issued editions that led to the provision or what it continues."""
+    base = shipped.base
+    drafts = {edition.id for edition in base.editions if edition.is_draft}
+    for each in base.provisions_of("2023"):
+        line = lineage_of(shipped, each)
+        behind = {each.id}
+        for _ in line.members:
+            behind |= {tie.old for tie in line.ties if tie.new in behind}
+        possible = {
+            f"{kind} {step.to_edition}"
+            for step in shipped.steps
+            if not {step.from_edition, step.to_edition} & drafts
+            for change in step.changes
+            if behind & set(change.new)
+            for kind in change.kinds
+        }
+        for told in badge(shipped, each).strip("[]").split("; ")[1:]:
+            kinds, edition = told.rsplit(" ", 1)
+            assert {f"{kind} {edition}" for kind in kinds.split(", ")} <= possible, each.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,52 @@ def test_an_inferred_strength_is_marked() -> None:
         ),
         ("editions/2004/edition.md", "kind: edition", "kind: book", "editions/2004/edition.md:3: unknown kind 'book'"),
         ("editions/2004/edition.md", "2004-01-15", "15/1/2004", "editions/2004/edition.md:1: 'published' is"),
+        ("editions/2004/edition.md", "2004-01-15", "2004-02-30", "editions/2004/edition.md:1: 'published' is"),
+        (
+            "editions/2003-draft/edition.md",
+            "replaces: '2001'",
+            "replaces: '2004'",
+            "editions/2003-draft/edition.md:1: '2003-draft' replaces '2004', which is not earlier",
+        ),
+        (
+            "editions/2003-draft/edition.md",
+            "draft_of: '2004'",
+            "draft_of: '2001'",
+            "editions/2003-draft/edition.md:1: '2003-draft' is a draft of '2001', which is not later",
+        ),
+        (CHAPTER, "- who: everyone", "- who: everyone\n- revision: 2099-01-01", f"{CHAPTER}:32: unknown 'revision'"),
+        (CHAPTER, "3 days of", "0 days of", f"{CHAPTER}:14: cannot read 'within' of 'answer'"),
+        (CHAPTER, "Ring the bell when", "Ring \x1b[31m the bell when", f"{CHAPTER}:40: unprintable character U+001B"),
+        (CHAPTER, "Ring the bell when", "Ring \u202e the bell when", f"{CHAPTER}:40: unprintable character U+202E"),
+        (CHAPTER, "Ring the bell when", "[bell]: /to\n\nRing when", f"{CHAPTER}:40: the target of a link"),
+        (CHAPTER, "Ring the bell when", f"Ring {'on ' * 4000} when", f"{CHAPTER}:32: 'bell' has 12"),
+        (CHAPTER, 'digest-2004 "page 3"', 'digest-2004 "page 3', f"{CHAPTER}:28: cannot read citation"),
+        (CHAPTER, "chapter: 1\n", "- one\n- two\n", f"{CHAPTER}:"),
+        ("changes/2001-2004.md", "kind: removed", "kind: ','", "changes/2001-2004.md:8: unknown kind"),
+        ("changes/2001-2004.md", "kind: removed", "kind: ,", "changes/2001-2004.md:6: 'kind' of 'red-book-ends'"),
+        (
+            "changes/2001-2004.md",
+            "kind: removed",
+            "kind: removed, removed",
+            "changes/2001-2004.md:6: 'kind' of 'red-book-ends' is 'removed, removed'",
+        ),
+        ("topics.yaml", "id: training", "id: ../training", "topics.yaml:4: topic id '../training'"),
+        ("topics.yaml", "label: Training", "label: \x07", "topics.yaml:5: unprintable character U+0007"),
+        ("topics.yaml", "label: Training", "label: &it [*it]", "topics.yaml:5: a value repeated by a YAML alias"),
+        ("agencies.yaml", "[school, academy", "[[school], academy", "agencies.yaml:8: 'aliases' of 'schools' is not a"),
+        ("terms.yaml", "{'2001': A short", "{'2001': {was: A}, '2004': A short", "terms.yaml:3: 'meanings' of 'first-"),
+        (
+            "terms.yaml",
+            'source: guide-2001 "page 4"',
+            "source: {a: b}",
+            "terms.yaml:10: 'source' of 'first-look' is not",
+        ),
+        (
+            "terms.yaml",
+            "label: Whole look",
+            "label: Whole look\n  replaced_by:\n  - {id: first-look, source: digest-2004}",
+            "terms.yaml:1: circle of replacements",
+        ),
     ],
 )
 def test_a_broken_rule_is_told_with_its_line(spoil: Spoil, file: str, old: str, new: str, expected: str) -> None:
@@ -171,10 +218,76 @@ def test_bytes_that_are_no_text_are_told_with_their_line(spoil: Spoil) -> None:
     assert any(each.startswith("topics.yaml:2: not UTF-8") for each in problems(root))
 
 
+def test_a_bomb_of_aliases_is_refused_at_once(spoil: Spoil) -> None:
+    """Lists of lists of lists, each by an alias, would be billions of values."""
+    root = spoil("topics.yaml", "id", "id")
+    lists = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 15))
+    (root / "work.yaml").write_text(f"a0: &a0 [x]\n{lists}", encoding="utf-8")
+
+    assert any(each.startswith("work.yaml:2: a value repeated by a YAML alias") for each in problems(root))
+
+
+@pytest.mark.parametrize("what", ["folder", "link that leads nowhere", "link to itself"])
+def test_what_is_called_a_file_and_is_none_is_told(spoil: Spoil, what: str) -> None:
+    """It is named, and the other problems are told as well."""
+    root = spoil(CHAPTER, "who: everyone", "who: nobody")
+    path = root / "editions" / "2004" / "02-more.md"
+    if what == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(path if what == "link to itself" else "/nowhere/at/all")
+
+    found = problems(root)
+
+    assert any(each.startswith("editions/2004/02-more.md:1: not a file that can be read") for each in found)
+    assert any(each.startswith(f"{CHAPTER}:32: unknown agency 'nobody'") for each in found)
+
+
+@pytest.mark.parametrize(
+    ("stray", "expected"),
+    [
+        ("editions/2004/02-more.MD", "editions/2004/02-more.MD:1: is not read"),
+        ("editions/2004/more/01.md", "editions/2004/more:1: is not read"),
+        ("editions/2009.md", "editions/2009.md:1: not a folder"),
+        ("editions/20 09/edition.md", "editions/20 09/edition.md:1: edition id '20 09'"),
+    ],
+)
+def test_a_file_in_a_place_where_nobody_reads_it_is_told(spoil: Spoil, stray: str, expected: str) -> None:
+    """An editor learns that the new file counts for nothing."""
+    root = spoil(CHAPTER, "Ring", "Ring")
+    path = root / stray
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("---\n---\n", encoding="utf-8")
+
+    assert any(each.startswith(expected) for each in problems(root))
+
+
+def test_changes_that_are_no_folder_are_told(spoil: Spoil) -> None:
+    """Else every announced change would be gone without a word."""
+    root = spoil(CHAPTER, "Ring", "Ring")
+    shutil.rmtree(root / "changes")
+    (root / "changes").write_text("", encoding="utf-8")
+
+    assert [each.split(":")[0] for each in problems(root)] == ["changes"]
+
+
+def test_a_long_value_is_not_repeated_whole(spoil: Spoil) -> None:
+    """A message can be read."""
+    root = spoil("topics.yaml", "id: training", f"id: {'x' * 100_000}")
+
+    assert max(map(len, problems(root))) < 2_000
+
+
 def test_a_folder_that_is_not_there_is_told() -> None:
     """A wrong --corpus ends with a sentence."""
     with pytest.raises(KbError, match="no such folder"):
         corpus_root(Path("/nowhere/at/all"))
+
+
+def test_a_folder_that_holds_no_corpus_is_told(tmp_path: Path) -> None:
+    """A wrong --corpus is not searched through, however large it is."""
+    with pytest.raises(KbError, match="no corpus; --corpus takes a folder"):
+        corpus_root(tmp_path)
 
 
 def test_line_ends_of_windows_change_nothing(spoil: Spoil) -> None:

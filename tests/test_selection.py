@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diffing.compiled import Compiled
+from diffing.rows import make_row
 from diffing.selection import SILENT, Filters, find_edition, find_kinds, select
 from kb.errors import NotFoundError, SelectionError
 from kb.guidance import ChangeKind, Strength
@@ -107,3 +108,20 @@ def test_kinds_by_group_words() -> None:
     )
     with pytest.raises(NotFoundError, match="stronger"):
         find_kinds(["bigger"])
+
+
+def test_an_announced_change_is_never_better_founded_than_its_sources(shipped: Compiled) -> None:
+    """That the text of one side was seen makes no official change of what a summary announces."""
+    base = shipped.base
+    for change in (change for step in shipped.steps for change in step.changes if change.announced):
+        cited = {base.source(citation.source).evidence.value for citation in change.citations}
+        if "official" not in cited:
+            assert make_row(base, change).evidence == "secondary", change.id
+
+
+def test_a_row_names_each_source_and_place_once(shipped: Compiled) -> None:
+    """Several statements of one place in a source read the same."""
+    for change in (change for step in shipped.steps for change in step.changes):
+        row = make_row(shipped.base, change)
+        assert len(set(row.sources.split("; "))) == len(row.sources.split("; ")), change.id
+        assert len(set(row.paragraph.split("; "))) == len(row.paragraph.split("; ")), change.id

@@ -65,6 +65,48 @@ def test_a_broken_corpus_is_told_though_a_good_copy_is_kept(spoil: Spoil, kept: 
         load(root)
 
 
+def test_a_folder_added_renews_it(spoil: Spoil, kept: Path) -> None:
+    """An edition without its file is told, though a good copy is kept."""
+    root = spoil(CHAPTER, "Ring", "Ring")
+    load(root)
+    (root / "editions" / "2009").mkdir()
+
+    with pytest.raises(CorpusError):
+        load(root)
+
+
+def test_links_in_a_circle_end(spoil: Spoil, kept: Path) -> None:
+    """A hidden link back to the corpus, and one that leads nowhere, are passed over."""
+    root = spoil(CHAPTER, "Ring", "Ring")
+    (root / "editions" / "2004" / ".again").symlink_to(root)
+    (root / "editions" / ".nowhere.md").symlink_to("/nowhere/at/all")
+
+    assert load(root).base.provisions
+
+
+def test_bytes_that_are_no_text_are_passed_over(spoil: Spoil, kept: Path) -> None:
+    """A copy that a disk spoilt in the middle is made anew."""
+    root = spoil(CHAPTER, "Ring", "Ring")
+    fresh = load(root)
+    path = next(kept.iterdir())
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"Ring the bell", b"\xff" * 13))
+
+    assert answers(load(root)) == answers(fresh)
+
+
+def test_nothing_is_left_beside_a_copy_that_cannot_be_kept(spoil: Spoil, kept: Path) -> None:
+    """Megabytes would pile up with each command."""
+    root = spoil(CHAPTER, "Ring", "Ring")
+    load(root)
+    path = next(kept.iterdir())
+    path.unlink()
+    (path / "in the way").mkdir(parents=True)
+
+    assert load(root).base.provisions
+    assert list(kept.iterdir()) == [path]
+
+
 @pytest.mark.parametrize("spoilt", [b"", b"nonsense", None])
 def test_a_spoilt_copy_is_passed_over(spoil: Spoil, kept: Path, spoilt: bytes | None) -> None:
     """Cut short or overwritten, it is made anew."""

@@ -30,7 +30,6 @@ _ENDERS = word_set(
 _LONGEST_START = 16
 _UNITS = {"hour": Unit.HOUR, "day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR}
 _WORKING = frozenset(("working", "business"))
-_PLAIN = frozenset(("calendar", "clear", "consecutive", "academic", "financial"))
 _Figure = tuple[int, Unit]
 
 
