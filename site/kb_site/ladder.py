@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from diffing.change import Basis, Tie
 from diffing.lineage import Lineage
-from diffing.text import strength_words
+from diffing.rows import strength_words
 from kb.guidance import Edition, Provision
 from kb_site.address import member_anchor
 from kb_site.render import Renderer

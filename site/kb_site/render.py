@@ -15,8 +15,7 @@ from markupsafe import Markup
 from diffing.change import Basis, Change
 from diffing.compiled import Compiled
 from diffing.lineage import Lineage, badge, lineage_of
-from diffing.rows import make_row, step_name
-from diffing.text import strength_words
+from diffing.rows import make_row, step_name, strength_words
 from kb.guidance import ChangeKind, Coverage, Provision
 from kb.vocabulary import Citation, Evidence, Source
 from kb_site import address, kinds

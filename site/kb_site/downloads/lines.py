@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from diffing.change import Basis, Change
-from diffing.rows import make_row
+from diffing.rows import make_row, strength_words
 from diffing.selection import Selected
-from diffing.text import strength_words
 from kb.base import KnowledgeBase
 from kb.guidance import Provision
 from kb.lookup import Reach
