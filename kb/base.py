@@ -188,7 +188,13 @@ class KnowledgeBase:
         return tuple(chapter for chapter in self.chapters if chapter.edition == edition)
 
     def evidence(self, record: Provision | AnnouncedChange | Note) -> Evidence:
-        """``official`` when any source it cites shows official text, else ``secondary``."""
+        """``official`` when a source it cites shows official text, else ``secondary``.
+
+        A provision whose strength is inferred is always ``secondary``: the words that bind were then not seen, only
+        a heading or a place in a contents list.
+        """
+        if isinstance(record, Provision) and record.strength_inferred:
+            return Evidence.SECONDARY
         kinds = {self.sources_by_id[citation.source].evidence for citation in record.citations}
         return Evidence.OFFICIAL if Evidence.OFFICIAL in kinds else Evidence.SECONDARY
 

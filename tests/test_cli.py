@@ -96,6 +96,13 @@ def test_where_nothing_is_compared_it_is_said(arguments: list[str], expected: st
     assert expected in " ".join(run(*arguments).stdout.split())
 
 
+def test_what_a_flag_leaves_out_is_said() -> None:
+    """A duty on schools is one on small schools too."""
+    text = " ".join(run("changes", "--for", "small schools", "--named").stdout.split())
+
+    assert "Left out by --named: what only concerns Schools, Everyone who works with children." in text
+
+
 def test_no_time_limit_is_no_blank(spoil: Spoil) -> None:
     """An edition without a recorded limit says so beside the empty table."""
     spoil("editions/2007/01-all.md", "- within: 3 days of the call\n", "")
@@ -184,6 +191,14 @@ def test_lines_fit_a_terminal() -> None:
     """No line of the answer is wider than 80 characters."""
     for arguments in (["changes"], ["history", "answer"]):
         assert max(map(len, run(*arguments).stdout.splitlines())) <= 80
+
+
+def test_a_step_of_a_draft_says_so_at_its_head() -> None:
+    """Whoever copies the list without its end still sees it."""
+    text = run("changes", "--from", "2001", "--to", "2003-draft").stdout
+
+    assert text.splitlines()[0].endswith("DRAFT: a proposal, never in force")
+    assert "DRAFT" not in run("changes").stdout
 
 
 def test_a_draft_was_never_in_force() -> None:

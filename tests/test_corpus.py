@@ -15,7 +15,7 @@ from samples import CASES
 from kb.base import KnowledgeBase
 from kb.corpus import corpus_root
 from kb.guidance import Coverage
-from kb.vocabulary import Citation
+from kb.vocabulary import Citation, Evidence
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """The material the project was made from; beside a checkout on the project's own machines only."""
@@ -117,3 +117,8 @@ def test_the_corpus_is_in_our_own_words() -> None:
     )
 
     assert run.stdout == ""
+
+
+def test_an_inferred_strength_is_never_shown_as_official(base: KnowledgeBase) -> None:
+    """Who did not see the words that bind has not seen official text, only a heading or a contents list."""
+    assert {base.evidence(each) for each in base.provisions if each.strength_inferred} == {Evidence.SECONDARY}

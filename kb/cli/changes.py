@@ -66,9 +66,10 @@ def _as_text(compiled: Compiled, selection: Selection, rows: Sequence[Row]) -> s
     from kb.lookup import Reach
 
     lines: list[str] = []
+    draft = "  DRAFT: a proposal, never in force" if _with_draft(compiled, selection) else ""
     for step in dict.fromkeys(row.step for row in rows):
         mine = [row for row in rows if row.step == step]
-        lines += ["", f"{step}  ({len(mine)})", "=" * len(step)]
+        lines += ["", f"{step}  ({len(mine)}){draft}", "=" * len(step)]
         wider = next((row for row in mine if row.reach == Reach.WIDER), None)
         for row in mine:
             if row is wider:
@@ -124,12 +125,24 @@ def _looked_through(selection: Selection) -> str:
     return f"{shown}: nothing lies between the editions asked for, and no in-place update is recorded."
 
 
+def _with_draft(compiled: Compiled, selection: Selection) -> bool:
+    """A draft is looked at only when it is named, and then alone with one neighbour."""
+    ends = {name for step in selection.steps for name in (step.from_edition, step.to_edition)}
+    return any(compiled.base.edition(name).is_draft for name in ends)
+
+
 def _remarks(compiled: Compiled, selection: Selection) -> list[str]:
     """What was compared and what a reader must not conclude."""
-    base, steps = compiled.base, selection.steps
+    from kb.lookup import Reach
+
+    base = compiled.base
     asked = selection.filters.audience
     lines = list(asked.notes) if asked else []
     lines += [_looked_through(selection), *_silent(selection)]
+    if asked and selection.filters.named_only:
+        wider = [base.agency(name).name for name, reach in asked.reach.items() if reach is Reach.WIDER]
+        if wider:
+            lines.append(f"Left out by --named: what only concerns {', '.join(wider)}.")
     if selection.partial:
         editions = dict.fromkeys(base.chapter(name).edition for name in selection.partial)
         count = len(selection.partial)
@@ -137,7 +150,7 @@ def _remarks(compiled: Compiled, selection: Selection) -> list[str]:
             f"Partly covered: {count} chapter(s) of {', '.join(editions)}; there 'first recorded' is not 'new', "
             "and 'not recorded after' is not 'removed'. See 'wtkb coverage'."
         )
-    if any(base.edition(name).is_draft for step in steps for name in (step.from_edition, step.to_edition)):
+    if _with_draft(compiled, selection):
         lines.append("A draft is a proposal: nothing of it was in force.")
     lines.append("Not the official text: read the edition in force before you act.")
     return [line for each in lines for line in textwrap.wrap(each, 80)]
