@@ -7,12 +7,12 @@ carries whole: a summary that leaves something out proves nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from math import isclose
 
 from diffing.change import Basis, Finding
 from kb.base import KnowledgeBase
 from kb.guidance import AnnouncedChange, ChangeKind, Coverage, Provision, Strength
+from kb.lookup import agency_names, agency_successors
 from kb.timescale import Relation, Timescale
 
 _COMPARED = frozenset(Strength) - {Strength.EXPECTED, Strength.STATES}
@@ -83,18 +83,18 @@ def _strength(old: Provision, new: Provision, basis: Basis) -> list[Finding]:
 def _bearers(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> list[Finding]:
     gone = [name for name in old.who if name not in new.who]
     come = [name for name in new.who if name not in old.who]
-    successors = {name: _successors(base, name) for name in gone}
+    successors = {name: agency_successors(base, name) for name in gone}
     taken = {name for name in come if any(name in heirs for heirs in successors.values())}
     handed = [name for name in gone if successors[name] & set(come)]
     found = []
     if handed:
-        was, now = _names(base, handed), _names(base, [name for name in come if name in taken])
+        was, now = agency_names(base, handed), agency_names(base, [name for name in come if name in taken])
         found.append(Finding(kind=ChangeKind.HANDED_OVER, basis=basis, was=was, now=now))
     if not _both_whole(base, old, new):
         return found
     lost = [name for name in gone if name not in handed]
     added = [name for name in come if name not in taken]
-    was, now = _names(base, old.who), _names(base, new.who)
+    was, now = agency_names(base, old.who), agency_names(base, new.who)
     if added and not lost:
         found.append(Finding(kind=ChangeKind.WIDENED, basis=basis, was=was, now=now))
     elif lost and not added and new.who:
@@ -107,21 +107,6 @@ def _bearers(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) 
 def _both_whole(base: KnowledgeBase, old: Provision, new: Provision) -> bool:
     """Both stand in chapters that the corpus carries whole, so that what is absent was really left out."""
     return all(base.chapter(each.chapter).coverage is Coverage.COMPLETE for each in (old, new))
-
-
-def _successors(base: KnowledgeBase, name: str) -> set[str]:
-    found: set[str] = set()
-    queue = [name]
-    while queue:
-        for step in base.agency(queue.pop()).succeeded_by:
-            if step.id not in found:
-                found.add(step.id)
-                queue.append(step.id)
-    return found
-
-
-def _names(base: KnowledgeBase, ids: Iterable[str]) -> str:
-    return ", ".join(base.agency(name).name for name in ids)
 
 
 def _timescales(base: KnowledgeBase, old: Provision, new: Provision, basis: Basis) -> list[Finding]:

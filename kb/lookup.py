@@ -6,13 +6,13 @@ agency are kept apart, since a duty on everybody is also a duty on a school.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.base import KnowledgeBase
 from kb.errors import AmbiguousNameError, NotFoundError
-from kb.vocabulary import Agency
+from kb.vocabulary import Agency, Succession
 
 NEAR = 86.0
 """Least likeness (rapidfuzz ratio, 0 to 100) at which a misspelt name is taken for a known one."""
@@ -93,6 +93,31 @@ def audience(base: KnowledgeBase, agency: Agency) -> Audience:
         for each in group:
             reach.setdefault(each, how)
     return Audience(agency=agency, reach=reach, notes=tuple(_notes(base, agency, reach)))
+
+
+def agency_successors(base: KnowledgeBase, name: str) -> set[str]:
+    """Ids of all agencies that took over from the agency *name*, directly or one after the other."""
+    return _followers(name, lambda each: base.agency(each).succeeded_by)
+
+
+def term_successors(base: KnowledgeBase, name: str) -> set[str]:
+    """Ids of all terms that took the place of the term *name*, directly or one after the other."""
+    return _followers(name, lambda each: base.term(each).replaced_by)
+
+
+def agency_names(base: KnowledgeBase, ids: Iterable[str]) -> str:
+    """The names of agencies, parted by commas, in the order of *ids*."""
+    return ", ".join(base.agency(name).name for name in ids)
+
+
+def _followers(name: str, steps: Callable[[str], tuple[Succession, ...]]) -> set[str]:
+    found: set[str] = set()
+    queue = [name]
+    while queue:
+        fresh = [step.id for step in steps(queue.pop()) if step.id not in found]
+        found.update(fresh)
+        queue += fresh
+    return found
 
 
 def _plain(name: str) -> str:

@@ -217,7 +217,8 @@ def _editions(draft: _Draft, grammar: Grammar, intent: Intent) -> tuple[tuple[st
         end = plain[-1]
     elif not start and not end:
         both = list(dict.fromkeys(plain))
-        if len(both) != 2 or intent not in (Intent.WHAT_CHANGED, Intent.COMPARE_TWO, Intent.WHAT_REPLACED):
+        spanning = intent in (Intent.WHAT_CHANGED, Intent.COMPARE_TWO, Intent.WHAT_REPLACED)
+        if len(both) != 2 or not spanning or not set(both) & set(grammar.issued):  # no span leads between two drafts
             return tuple(sorted(both, key=order.__getitem__)), "", ""
         start, end = both
     start, end = start or grammar.issued[0], end or grammar.issued[-1]

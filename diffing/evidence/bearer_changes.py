@@ -9,6 +9,7 @@ from diffing.evidence.bearers import Subject, find_subjects
 from diffing.evidence.model import TextFinding
 from kb.base import KnowledgeBase
 from kb.guidance import ChangeKind
+from kb.lookup import agency_names, agency_successors
 from kb.vocabulary import AgencyKind
 
 
@@ -46,18 +47,18 @@ def _compare(
 ) -> tuple[ChangeKind, str] | None:
     gone = [name for name in was if name not in now]
     come = [name for name in now if name not in was]
-    heirs = [name for name in come if any(name in _successors(base, each) for each in gone)]
+    heirs = [name for name in come if any(name in agency_successors(base, each) for each in gone)]
     if heirs:
-        left = [name for name in gone if _successors(base, name) & set(heirs)]
-        return ChangeKind.HANDED_OVER, f"{_names(base, heirs)} succeeded {_names(base, left)}"
+        left = [name for name in gone if agency_successors(base, name) & set(heirs)]
+        return ChangeKind.HANDED_OVER, f"{agency_names(base, heirs)} succeeded {agency_names(base, left)}"
     wider = _covers(base, now, gone) and _covers(base, now, was)
     narrower = _covers(base, was, come) and _covers(base, was, now)
     if wider is narrower or (set(come) <= ours and set(gone) <= theirs):
         return _replaced(base, gone, come, ours, theirs) if not wider else None
     if wider and not set(come) <= ours:
-        return ChangeKind.WIDENED, f"{_names(base, come)} came in"
+        return ChangeKind.WIDENED, f"{agency_names(base, come)} came in"
     if narrower and not set(gone) <= theirs:
-        return ChangeKind.NARROWED, f"{_names(base, gone)} went out"
+        return ChangeKind.NARROWED, f"{agency_names(base, gone)} went out"
     return None
 
 
@@ -71,7 +72,7 @@ def _replaced(
         return None
     return (
         ChangeKind.HANDED_OVER,
-        f"{_names(base, come)} in place of {_names(base, gone)}; no succession between them is known",
+        f"{agency_names(base, come)} in place of {agency_names(base, gone)}; no succession between them is known",
     )
 
 
@@ -99,21 +100,6 @@ def _is_within(base: KnowledgeBase, name: str, group: str) -> bool:
             seen.add(each)
             queue += base.agency(each).broader
     return False
-
-
-def _successors(base: KnowledgeBase, name: str) -> set[str]:
-    found: set[str] = set()
-    queue = [name]
-    while queue:
-        for step in base.agency(queue.pop()).succeeded_by:
-            if step.id not in found:
-                found.add(step.id)
-                queue.append(step.id)
-    return found
-
-
-def _names(base: KnowledgeBase, ids: Iterable[str]) -> str:
-    return ", ".join(base.agency(name).name for name in ids)
 
 
 def _finding(told: tuple[ChangeKind, str], was: Subject, now: Subject, pair: SentencePair) -> TextFinding:

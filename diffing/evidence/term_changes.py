@@ -12,6 +12,7 @@ from diffing.evidence.reading import read
 from diffing.pairing.normal import identity_words
 from kb.base import KnowledgeBase
 from kb.guidance import ChangeKind
+from kb.lookup import term_successors
 from kb.vocabulary import Meaning, Term, Validity
 
 _KEPT = 4
@@ -57,7 +58,7 @@ def find_renamings(
     done: set[tuple[str, str]] = set()
     for pair in pairs:
         for was in (each for each in ours if pair.old.start <= each.start < pair.old.end and len(each.ids) == 1):
-            heirs = _successors(base, was.ids[0]) - used_old
+            heirs = term_successors(base, was.ids[0]) - used_old
             for now in (each for each in theirs if pair.new.start <= each.start < pair.new.end):
                 heir = next((name for name in now.ids if name in heirs), "")
                 is_told = any(start < now.end and now.start < end for start, end in told)
@@ -107,17 +108,6 @@ def _finder(base: KnowledgeBase) -> NameFinder:
             del _finders[next(iter(_finders))]
         _finders[id(base)] = (base, make_finder(names))
     return _finders[id(base)][1]
-
-
-def _successors(base: KnowledgeBase, name: str) -> set[str]:
-    found: set[str] = set()
-    queue = [name]
-    while queue:
-        for step in base.term(queue.pop()).replaced_by:
-            if step.id not in found:
-                found.add(step.id)
-                queue.append(step.id)
-    return found
 
 
 def _renamed(base: KnowledgeBase, was: FoundTerm, now: FoundTerm, heir: str, pair: SentencePair) -> TextFinding:

@@ -148,7 +148,8 @@ function findEditions(draft, grammar, intent) {
   else if (start && !end && plain.length) end = plain.at(-1);
   else if (!start && !end) {
     const both = unique(plain);
-    if (both.length !== 2 || !["what changed", "compare two", "what replaced"].includes(intent)) {
+    const spanning = ["what changed", "compare two", "what replaced"].includes(intent);
+    if (both.length !== 2 || !spanning || !both.some((name) => grammar.issued.includes(name))) {
       return [both.sort((a, b) => order(a) - order(b)), "", ""];
     }
     [start, end] = both;
